@@ -142,7 +142,7 @@ class Deeds:
         texts = [self.text] if is_english else [one.sentence for one in reply.understood]
         for text in texts:
             context = reader.after(text, context)
-        return context
+        return context.without_the_last_line() if reply.intent is Intent.WITHDRAW else context
 
     def _passed_over(self, state: State) -> State:
         """The state once something else was said than what an open question asked for."""

@@ -16,7 +16,7 @@ from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, sentences, tell, without
 from dragoman.language.corrections.fragments import Fragment, fragment
 from dragoman.language.corrections.remembered import Meant, among_told, as_read, meant_in, names_fit
-from dragoman.language.corrections.taken_back import is_said_within, taken_back_in, takes_only_the_last
+from dragoman.language.corrections.taken_back import is_said_within, taken_back_in, takes_both, takes_only_the_last
 from dragoman.language.corrections.within import contradicted, gone_of, may_turn_back
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.forms import Intent, Offer, ReadFact
@@ -93,15 +93,22 @@ class English:
         """What the line does; the reading where it asks for something that others answer."""
         if takes_back_the_latest(self.text) and self.talk.state.latest:
             return self._withdraw_latest()
+        if takes_both(self.text) and (both := self._withdraw_both()) is not None:
+            return both
         more = self._supposes_more() or self._withdraws_more() or self._fragment((), adds=True)
         if more is not None:
             return more
-        context = self.talk.state.context._replace(
-            told=()
-        )  # what was told is asked of the situation, where it still is
+        context = self.talk.state.context
+        latest = tuple(fact for fact in context.latest if self._still_stands(fact))
+        context = context._replace(told=(), latest=latest)  # what was told is asked of the situation, where it still is
         reading = self.talk.reader.read_after(context, self.text)
         done = self._done(reading)
         return reading if done is None else (done[0], dataclasses.replace(done[1], reading=reading))
+
+    def _still_stands(self, fact: ReadFact) -> bool:
+        """Whether what the last line told is told still."""
+        own = (as_read(self.rulebook, said, "") for said in self._told())
+        return any((one.fact, one.slots, one.holds) == (fact.fact, fact.slots, fact.holds) for one in own)
 
     def _done(self, reading: LineReading) -> tuple[Talk, Reply] | None:
         """What a reading tells, takes back or supposes; None where it asks for something that others answer."""
@@ -201,6 +208,14 @@ class English:
         if not still:
             return self.talk, dataclasses.replace(reply, problem="what was said last was taken back already")
         return self.deeds.changed(reply, without(self.talk.situation, still))
+
+    def _withdraw_both(self) -> tuple[Talk, Reply] | None:
+        """The last two that were said, taken back; None if they were not two."""
+        several = list(dict.fromkeys((said.place.source, said.words) for said in self._told()))[:2]
+        gone = [s for s in self.talk.situation.statements if s.said.layer == CHAT_LAYER]
+        gone = [s for s in gone if (s.said.place.source, s.said.words) in several]
+        reply = Reply(self.text, Intent.WITHDRAW)
+        return self.deeds.changed(reply, without(self.talk.situation, gone)) if len(several) > 1 else None
 
     def _withdraw(self, reading: LineReading) -> tuple[Talk, Reply]:
         reply = Reply(self.text, Intent.WITHDRAW)

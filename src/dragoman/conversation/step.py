@@ -129,7 +129,12 @@ class _Line:
         if not isinstance(found, LineReading):
             return found
         talk, reply = self._request(found)
-        return talk, dataclasses.replace(reply, reading=found)
+        return self._heard(talk), dataclasses.replace(reply, reading=found)
+
+    def _heard(self, talk: Talk) -> Talk:
+        """With what the line leaves behind, though it told nothing: what it asked, and whom it named."""
+        context = talk.reader.after(self.text, talk.state.context)._replace(last=None)
+        return talk.at(dataclasses.replace(talk.state, context=context))
 
     def _which(self, asked: Asked, answer: Answer) -> tuple[Talk, Reply]:
         """The one that was meant, shown; or nothing, where it was none of them."""

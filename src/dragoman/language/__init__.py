@@ -16,6 +16,7 @@ A line goes through the rooms of this package from the bottom up; each imports t
     whole        which of these forms a sentence is taken in
     corrections  lines that take something back or go on from what was told
     intent       what somebody wants with a sentence
+    parts        clauses that are heard as sentences of their own
     heard        the sentences of a line, each heard after those before it
     read         a line, read: the only door that others need
 

@@ -6,27 +6,28 @@ A sentence that leaves something out is heard with the one before it, one that n
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.clauses.joined import behind_beside, denies, joined
 from dragoman.language.clauses.leaning import in_full, leans
+from dragoman.language.corrections.assured import assured
 from dragoman.language.corrections.continued import stands_for_it, tail_at
 from dragoman.language.corrections.fragments import fragment
+from dragoman.language.corrections.of_what import is_of_the_same, with_its_object
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.ellipsis.answered import (
     Answer,
-    added,
     answer_of,
-    asked_of_another,
-    asks_more,
     is_of_form,
     is_past,
+    only_answers,
     stated,
+    tagged,
 )
+from dragoman.language.ellipsis.asked_more import added, asked_of_another, asks_more
 from dragoman.language.ellipsis.noted import (
     is_a_note,
     names_of,
@@ -55,11 +56,12 @@ from dragoman.language.parsed import (
     surely_speaks_of,
     tells_something_else,
 )
-from dragoman.language.stops import Sentence, at_stops, part_of, under_names, without_asides
+from dragoman.language.parts import in_parts, with_answers
+from dragoman.language.stops import Sentence, at_stops, part_of, under_names
 from dragoman.language.telling.at_once import said_at_once
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, tokens_of
 
 OF_ANOTHER = "it may say the same of another"
 _MOST_OF_A_GAP = 6
@@ -78,10 +80,10 @@ class Hearing:
 
     def sentences(self, text: str) -> list[Parsed]:
         """Those of a line."""
-        self.text = text
+        self.text, started_line = text, self.before
         lexicon = self.grammar.lexicon
         wholes = under_names(lexicon, self.text, at_stops(self.text))
-        parts = [_with_its_tail(one) for one in wholes]
+        parts = [in_parts(one) for one in wholes]
         several = [part for each in parts for part in each]
         of_tail = {
             each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1 and tail_at(one.text)
@@ -94,7 +96,7 @@ class Hearing:
             if at > 1 and turns_all(lexicon, after.tokens)
             for one in several[:at]
         ]
-        kept, before = _with_answers(several), self.before
+        kept, before = with_answers(several), self.before
         lent: tuple[ReadFact, ...] = ()
         for sentence, following in zip_longest(kept, kept[1:]):
             may_be_turned = following is not None and may_turn(lexicon, following.tokens)
@@ -108,6 +110,9 @@ class Hearing:
             if found and found[-1].doubted == TAKES_BACK and not (one.plain() and tells_something_else(found[-1], one)):
                 told = tuple(fact for fact in self.before.told if fact not in lent)
                 self.before = self.before._replace(told=told, last=self.before.last if one.cut.pieces else None)
+            if found and found[-1].plain() and not one.plain() and (sure := self._assured(found, one)):
+                found, before = sure, started
+                continue
             lent = one._replace(doubted=frame).plain() if may_be_turned and sentence.text not in doubted else ()
             if (
                 lent
@@ -126,11 +131,24 @@ class Hearing:
                 one = self._of_the_last(found[-1], one, before) or one
             elif found and not one.plain() and found[-1].plain() and may_lean(one):
                 one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
+            elif (
+                not found
+                and not one.plain()
+                and started.sentence
+                and may_lean(one)
+                and not only_answers(sentence.tokens)
+            ):
+                line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
+                one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
+            if not one.plain() and (self.before.told or self.before.latest) and not one.sentence.is_asked:
+                one = self._of_what(one, started) or one
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and sets_apart(sentence.tokens)
             if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
+        if found and started_line.is_ours and not found[0].sentence.is_asked and (why := goes_on(found[0])) is not None:
+            found[0] = found[0]._replace(intent=Intent.TELL, doubted=why or found[0].doubted)
         for at in range(len(found) - 1):
             one, after = found[at], found[at + 1]
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and tells_something_else(one, after):
@@ -141,6 +159,26 @@ class Hearing:
                 after = after._replace(intent=Intent.TELL, doubted=why or after.doubted)
             found[at : at + 2] = [one, after]
         return found
+
+    def _assured(self, found: list[Parsed], one: Parsed) -> list[Parsed]:
+        """The sentences before one that only says how sure the last of them is, or whose word, each as sure as that; else none."""
+        last, text = found[-1], one.sentence.text
+        before = self.before._replace(latest=last.plain(), sentence=last.sentence.text)
+        reading = assured(self.grammar, text, before) if not one.sentence.is_asked else None
+        if reading is None or reading.supposed:
+            return []
+        doubt = "it may be said of this, too, whose word it is"
+        if not reading.facts:
+            gone = {fact for each in found for fact in each.plain()}
+            self.before = self.before._replace(told=tuple(fact for fact in self.before.told if fact not in gone))
+            return [each._replace(doubted=each.doubted or doubt) for each in found]
+        span = self.text[last.sentence.start : one.sentence.start + len(text)].strip()
+        facts = tuple(dataclasses.replace(fact, span=span) for fact in reading.facts)
+        rest = tuple(fact for fact in self.before.told if fact not in last.plain())
+        self.before = self.before._replace(told=(*reversed(facts), *rest))
+        is_anothers = any(fact.source for fact in facts)
+        earlier = [each._replace(doubted=each.doubted or doubt) if is_anothers else each for each in found[:-1]]
+        return [*earlier, last._replace(told=[Told(facts, "", span)])]
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
         """A sentence with the one before it, of which it leaves something out, if it tells something only so.
@@ -183,6 +221,24 @@ class Hearing:
         [(found, self.before)] = several.values()
         return found
 
+    def _of_what(self, one: Parsed, before: Context) -> Parsed | None:
+        """`It is an observer`, which leaves out of what, as what it says of those of whom the last was told."""
+        after, several = self.before, dict[tuple[object, ...], tuple[Parsed, Context]]()
+        last = (after.told or after.latest)[0]
+        for text in with_its_object(self.grammar, one.sentence.text, last):
+            self.before = before
+            again = self._parsed(Sentence(text, tokens_of(text), False, start=one.sentence.start), one.doubted)
+            facts = again.plain()
+            is_whole = bool(facts) and not again.cut.left_over and again.intent is Intent.TELL
+            if is_whole and all(is_of_the_same(self.grammar, fact, last) for fact in facts):
+                spanned = spanning(again._replace(sentence=one.sentence), one.sentence.text.strip())
+                several[tuple(fact.meaning for fact in facts)] = spanned, self.before
+        self.before = after
+        if len(several) != 1:
+            return None
+        [(found, self.before)] = several.values()
+        return found
+
     def _as_answered(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
         """`Ties with X? Close.`, which somebody asks only to say it, as `Ties with X: close`; else None.
 
@@ -209,7 +265,7 @@ class Hearing:
         """
         last, after = found[-1], self.before
         said = None if one.sentence.is_asked else answer_of(one.sentence.tokens)
-        if said is None or last.intent not in (Intent.SHOW, Intent.OTHER, Intent.WHY):
+        if said is None or not (last.intent in (Intent.SHOW, Intent.OTHER, Intent.WHY) or tagged(last.sentence.tokens)):
             return None
         if said is Answer.OPEN:
             found[-1] = last._replace(intent=Intent.TELL)
@@ -336,6 +392,8 @@ class Hearing:
     def _parsed(self, sentence: Sentence, doubted: str, known: tuple[Line, Cut] | None = None) -> Parsed:
         """One sentence; `known` is how it is cut."""
         line, cut = known or cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
+        if known is None and cut.pieces and only_answers(sentence.tokens):
+            cut = Cut((), tuple(range(len(line))), ())
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
             Ranking(iter(()))
@@ -353,6 +411,7 @@ class Hearing:
             is_told=bool(told) and not cut.left_over,
             is_clear=is_clear,
             is_exclaimed=sentence.is_exclaimed,
+            goes_on=self.before.is_ours,
         ).intent()
         parsed = Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
         is_so = intent is Intent.SHOW and [text for text in line.texts if text not in ("and", "but")][:1] in (
@@ -378,30 +437,3 @@ class Hearing:
         facts = (dataclasses.replace(fact, span=span) for fact in found.amendments[0].facts)
         told = [Told(tuple(facts), reason, span)]
         return one._replace(told=told, cut=one.cut._replace(left_over=()), intent=Intent.TELL)
-
-
-_COMPARED = re.compile(r"^[^:.]{3,80}?,? (?:compared|in comparison|by comparison|side by side)\s*:", re.IGNORECASE)
-
-
-def _with_its_tail(one: Sentence) -> list[Sentence]:
-    """A sentence, and a last clause of it that goes on from the rest: `A is in B, which cannot be said of C`; `A and B compared: ...`."""
-    if (heading := _COMPARED.match(one.text)) is not None and not one.is_asked:
-        ahead = [token for token in one.tokens if token.end < heading.end()]
-        rest = [token for token in one.tokens if token.start >= heading.end()]
-        return [part_of(one, ahead), part_of(one, rest)] if ahead and len(rest) > 2 else [one]
-    at = 0 if one.is_asked else tail_at(one.text)
-    head = [token for token in one.tokens if token.end <= at]
-    tail = [token for token in one.tokens if token.start >= at]
-    while head and head[-1].text in (",", "-"):
-        head.pop()
-    return [part_of(one, head), part_of(one, tail)] if at and len(head) > 2 and tail else [one]
-
-
-def _with_answers(several: list[Sentence]) -> list[Sentence]:
-    """The sentences but for mere asides; what answers a question is none."""
-    kept = {one.start for one in without_asides(several)}
-    return [
-        one
-        for at, one in enumerate(several)
-        if one.start in kept or (at and several[at - 1].is_asked and answer_of(one.tokens) is not None)
-    ]

@@ -80,7 +80,7 @@ _LEAVING_OUT = frozenset(
 """What stands for something of the sentence before."""
 _CASES = (
     ("so", ","), ("not", ","), *((who, does) for who in ("it", "they", "he", "she") for does in ("does", "do", "is", "are", "did", "has", "have")),
-    ("that", "happens"), ("this", "happens"), ("it", "happens"), ("that", "is", "so"), ("that", "comes"), ("that", "is", "the", "case"),
+    ("that", "happens"), ("this", "happens"), ("it", "happens"), ("that", "is", "so"), ("that", "comes"), ("that", "is", "the", "case"), ("it", "comes", "to"), ("this", "comes"), ("it", "ever"), ("that", "ever"),
 )  # fmt: skip
 """What takes up the sentence before behind an `if`."""
 
@@ -130,6 +130,8 @@ class Parsed(NamedTuple):
             return "it speaks of another time"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
             return "it leaves open whether it is so"
+        if self.line.texts[:1] == ["not"] and self.line.texts[-1:] == ["alone"]:
+            return "it may say that it is so of others, too"
         if _SCARE.search(self.sentence.text):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:

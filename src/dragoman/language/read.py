@@ -10,8 +10,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
+from dragoman.language.corrections.assured import assured
 from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.replacing import replaced
@@ -26,6 +28,7 @@ from dragoman.language.corrections.within import (
     written,
 )
 from dragoman.language.earlier.context import Context
+from dragoman.language.ellipsis.answered import answer_of
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.heard import Hearing
@@ -36,7 +39,8 @@ from dragoman.language.offering.offering import Offering
 from dragoman.language.offering.runs import leans
 from dragoman.language.offering.windows import Windows
 from dragoman.language.parsed import TAKES_BACK, Parsed, states_something
-from dragoman.language.stops import sentences
+from dragoman.language.parts import in_parts
+from dragoman.language.stops import at_stops, sentences
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
 from dragoman.language.words.tokens import cleaned, tokens_of
@@ -76,7 +80,10 @@ class Reader:
             or is_heap([t.text for t in tokens])
         ):
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
-        return _with_sources_as_typed(_Line(self, text, before).reading(), text)
+        reading = self._assured(text, before)
+        if reading is None and (answering := self._answering(text, before)) is not None:
+            reading = answering.reading
+        return _with_sources_as_typed(reading or _Line(self, text, before).reading(), text)
 
     def listen(self) -> Listening:
         """Ready for the first sentence of a text."""
@@ -84,16 +91,65 @@ class Reader:
 
     def after(self, text: str, before: Context) -> Context:
         """What a line leaves behind for the next."""
-        line = _Line(self, cleaned(text), before)
-        parsed = line.hearing.sentences(line.text)
+        text = cleaned(text)
+        if (again := self._assured(text, before)) is not None:
+            facts = again.facts or before.latest
+            return before._replace(told=(*facts[::-1], *before.told), latest=facts, is_asked=False)
+        answering = self._answering(text, before)
+        line, parsed = (answering.line, answering.parsed) if answering is not None else self._parsed(text, before)
         left = line.hearing.before
+        if parsed:
+            left = _with_the_last(left, parsed)
         if not any(one.intent in _TAKING for one in parsed) and not line.turns(parsed):
             return left
         reading = line.made_of(parsed)
         gone = gone_of(left.told, reading.withdrawn)
         facts = reading.facts[::-1] if reading.intent is Intent.CORRECT else ()
         told = tuple(dict.fromkeys((*facts, *(one for one in left.told if one not in gone))))
-        return left._replace(told=told, last=None if reading.withdrawn else left.last)
+        latest = reading.facts if reading.intent is Intent.CORRECT else ()
+        return left._replace(told=told, latest=latest, last=None if reading.withdrawn else left.last)
+
+    def _assured(self, text: str, before: Context) -> Reading | None:
+        """A line that only says how sure the last is, if it tells or supposes something so."""
+        found = assured(self.grammar, text, before)
+        return found if found is not None and (found.facts or found.supposed) else None
+
+    def _parsed(self, text: str, before: Context) -> tuple[_Line, list[Parsed]]:
+        line = _Line(self, text, before)
+        return line, line.hearing.sentences(line.text)
+
+    def _answering(self, text: str, before: Context) -> _Answering | None:
+        """A line behind a question that it answers, read with that as one line; None if it answers none, or tells nothing so."""
+        first = next(iter(at_stops(text)), None) if before.is_asked else None
+        head = in_parts(first)[0] if first is not None else None
+        if head is None or head.is_asked or answer_of(head.tokens) is None:
+            return None
+        line, parsed = self._parsed(f"{before.sentence}? {text}", before)
+        reading = line.made_of(parsed)
+        if reading.intent is not Intent.TELL or not reading.facts:
+            return None
+        span = text.strip()
+        facts = (one if one.span in text else dataclasses.replace(one, span=span) for one in reading.facts)
+        return _Answering(line, parsed, dataclasses.replace(reading, facts=tuple(facts)))
+
+
+class _Answering(NamedTuple):
+    """A question and its answer, as the one line that they make."""
+
+    line: _Line
+    parsed: list[Parsed]
+    reading: Reading
+
+
+def _with_the_last(left: Context, parsed: Sequence[Parsed]) -> Context:
+    """With what the last sentence of a line is to the next line."""
+    last = parsed[-1]
+    return left._replace(
+        sentence=last.sentence.text.strip(),
+        latest=last.plain() if last.intent is Intent.TELL else (),
+        is_asked=last.sentence.is_asked,
+        is_ours=any(one.intent not in (Intent.OTHER, Intent.COMMAND, Intent.WITHDRAW) for one in parsed),
+    )
 
 
 class Listening:

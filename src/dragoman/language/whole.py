@@ -24,6 +24,7 @@ from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unhe
 from dragoman.language.clauses.match import Matcher
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved
+from dragoman.language.earlier.led_on import led_on
 from dragoman.language.ellipsis.counted import with_nouns
 from dragoman.language.ellipsis.elided import restored
 from dragoman.language.ellipsis.labelled import labelled
@@ -121,7 +122,7 @@ class _Whole:
         """Whether the sentence is the point of a longer one already."""
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
-        named = in_full(self.grammar.lexicon, tokens)
+        named = in_full(self.grammar.lexicon, led_on(tokens))
         now = as_before(but_not(resolved(self.grammar, attributed(named), self.before)))
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:

@@ -26,6 +26,7 @@ from dragoman.language.grammar.lexicon import ADJECTIVE, GOVERNMENT
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
 
@@ -49,6 +50,26 @@ _HELPERS = english.BE | english.HAVE | english.DO
 _GOING_ON = frozenset({"going", "on", "under", "way", "underway", "still", "now", "currently"})
 _MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING, _SHORTEST = 3, 8, 2, 9, 4
 _MOST_WORDS = 5
+_OTHERS = frozenset({"one", "ones", "another", "other", "others"})
+"""What may stand for another of the same kind: `A has a base in B, and C one in D`."""
+_WHERETO = frozenset({"to", "in", "into"})
+_OWNED_BY = english.HAVE | frozenset(
+    english.lines(
+        "runs | operates | maintains | keeps | owns | builds | built | building | opened | opens | set | running | operating | ran | operated | kept"
+    )
+)
+"""What somebody does with what is his: `A runs a base in B`; what he attacks is not."""
+_BEFORE_THING = english.ARTICLES | PREPOSITIONS | _OWNING | english.BE | english.DO | _OWNED_BY
+_ENDING = (
+    english.BE
+    | english.DO
+    | english.HAVE
+    | english.MODALS
+    | english.BOUNDARIES
+    | english.RELATIVE
+    | {"since", "after", "before", "for", "until", "because"}
+)
+"""What ends the words for a thing."""
 
 _Tokens = list[Token]
 
@@ -150,6 +171,7 @@ class _Leaning:
             ways.append(what)
         if text in _THING | _MANY and not at and (about := self._about()):
             ways.append([*about, *owner])
+            ways += [[*about, *where] for where in self._whereto()] if not owner else []
         return ways
 
     def _of_kind(self, at: int) -> list[_Tokens]:
@@ -167,7 +189,7 @@ class _Leaning:
             called = types | {name for name in others if name in self.lexicon.called.get(noun.text, ())}
             meant = [*(called or (name for name in others if self._is_a(name, noun)))]
         if len(meant) != 1:
-            return []
+            return [] if meant else self._things(noun)
         said = [self._said(one, m) for one, m in self.named if m.names == (meant[0],) and m.kind != ADJECTIVE]
         return said[:1] or [_titled(self.lexicon.entities[meant[0]].title, noun)]
 
@@ -228,7 +250,36 @@ class _Leaning:
         verb = next((at for at in range(2, min(len(texts), _LONGEST_THING)) if texts[at] in _HELPERS), 0)
         is_name = bool(self.named) and self._first_name_end() + 1 == verb
         is_about = verb and not is_name and any(at < verb for at, _ in self.named)
-        return tokens[:verb] if is_about and english.NEGATORS.isdisjoint(texts[:verb]) else []
+        when = max((mark.end for mark in self.first.marks[0] if mark.effect is Effect.NONE), default=0)
+        start = when if when + 1 < verb else 0
+        return tokens[start:verb] if is_about and english.NEGATORS.isdisjoint(texts[:verb]) else []
+
+    def _things(self, noun: Token) -> list[_Tokens]:
+        """`the base` as what the first clause calls so, with whose it is and where: `A's base in B`, `the troops of A in B`."""
+        texts, tokens = self.first.texts, self.first.tokens
+        several = [at for at, token in enumerate(tokens) if token.stem == noun.stem and not self.first.mentions[at]]
+        if len(several) != 1 or not (english.NEGATORS | _OTHERS).isdisjoint(texts):
+            return []
+        at = start = several[0]
+        while start > 0 and tokens[start - 1].is_word and texts[start - 1] not in _BEFORE_THING:
+            start -= 1
+        behind = [*tokens[at + 1 :]] if texts[at + 1 : at + 2] != [] and texts[at + 1] in PREPOSITIONS else []
+        end = next((one for one, token in enumerate(behind) if not token.is_word or token.text in _ENDING), len(behind))
+        thing = [*tokens[start : at + 1], *behind[:end]]
+        first = self.named[0] if self.named and self.named[0][0] < 2 else None
+        owner = first[1].end if first is not None and first[1].kind != ADJECTIVE else 0
+        if owner and owner < start and not _OWNED_BY.isdisjoint(texts[owner:start]):
+            return [[*tokens[:owner], _word("'s", tokens[owner], is_word=False), *thing]]
+        if any(start <= one <= at for one, _ in self.named) or any(at < one for one, _ in self.named if behind):
+            the = [_word("the", tokens[start])]
+            return [[*the, *thing], *([*the, *thing, *where] for where in self._whereto() if not behind)]
+        return []
+
+    def _whereto(self) -> list[_Tokens]:
+        """Where the first clause says something goes, or is: `in B`."""
+        texts = self.first.texts
+        where = [(at, m) for at, m in self.named if at and texts[at - 1 - (texts[at - 1] == "the")] in _WHERETO]
+        return [[_word("in", self.first.tokens[at]), *self._said(at, m)] for at, m in where[:1]]
 
     def _is_named(self, at: int) -> bool:
         at += self.first.texts[at : at + 1] == ["the"]

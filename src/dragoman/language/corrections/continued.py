@@ -83,8 +83,12 @@ _AROUND = frozenset(
         "this",
         "holds",
         "is",
+        "whole",
+        "only",
+        "alone",
     ]
 )
+_SINGLING = frozenset({"only", "alone"})
 _BESIDE_VERB = frozenset({"not", "never", "also", "too", "since", "now", "then", "likewise"})
 _OF_ONE = (
     (
@@ -108,7 +112,9 @@ _NOT_SO = frozenset(
     }
 )
 """`not all of B does`, `is about to do the same`: it may be so of some, or some day."""
-_SAYING_AGAIN = frozenset({"any", "way", "into", "ones", "on", "its", "own", "then"})
+_SAYING_AGAIN = frozenset(
+    {"any", "way", "into", "ones", "on", "its", "own", "then", "ever", "gone", "been", "happened"}
+)
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", "although", ",", ";", "nor", "neither"})
 _LIKELY = {
     tuple(text.split()): word
@@ -232,8 +238,13 @@ def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) ->
     last = told[0]
     line = line_of(grammar, body, tuple(dict.fromkeys(_like(told))))
     clauses = _clauses(line, last.span) if stands_for_it(line, last) else []
+    if len(clauses) == 1 and not clauses[0].has_cue and (_is_added(line) or _is_wider(grammar, clauses[0], last)):
+        clauses = [clauses[0]._replace(again=True)]
     if not clauses or not all(clause.has_cue for clause in clauses):
         return None
+    is_single = not _SINGLING.isdisjoint(line.texts)
+    if is_single and (len(clauses) > 1 or _holds(clauses[0], last) in (None, last.holds)):
+        return None  # `A does. Only B does.`: then A does not
     facts, doing = list[ReadFact](), _doer(grammar, last)
     is_plain = not last.source and all(line.corrected.values()) and not _is_over(grammar, line, last)
     for clause in clauses:
@@ -252,6 +263,17 @@ def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) ->
             dataclasses.replace(several[0], likelihood=likelihood, source="", date="", span=span) for several in made
         ]
     return Continued(tuple(facts), is_plain)
+
+
+def _is_added(line: Line) -> bool:
+    """Whether a line only adds a name, by its `and`: `and in B`."""
+    return line.texts[:1] == ["and"] and "but" not in line.texts
+
+
+def _is_wider(grammar: Grammar, clause: _Clause, last: ReadFact) -> bool:
+    """Whether those named are all those, of whom the last was told of one: `in the whole of the region`."""
+    groups = [set(grammar.lexicon.entities[name].members) for name in clause.names]
+    return any(not group.isdisjoint(map(str, last.slots.values())) for group in groups)
 
 
 def _contrary(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continued | None:
@@ -358,7 +380,7 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
             clause, at = clause._replace(names=mention.names, is_doer=is_doer), mention.end
             continue
         when = max((mark.end for mark in line.marks[at] if mark.effect is Effect.NONE), default=at)
-        if when >= at + _LEAST_WHEN and (clause.names or found):
+        if when >= at + _LEAST_WHEN and (clause.names or found) and _AGAIN.isdisjoint(line.texts[at:when]):
             at = when  # `one day later`
             continue
         if hedge:
@@ -379,7 +401,7 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
         elif text in _DOES and not (clause.names or clause.again or clause.neither or line.texts[0] in _SUBJECTS):
             return []  # it asks: `does Uzbekistan too`
         elif text in _DOES:
-            clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again)
+            clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again or clause.neither)
         elif text not in _AROUND:
             if not is_said_again or found or not (line.tokens[at].stem in said or text in _SAYING_AGAIN):
                 return []

@@ -11,6 +11,7 @@ from itertools import islice
 
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.fragments import fragment
+from dragoman.language.corrections.of_what import is_of_the_same, with_its_object
 from dragoman.language.corrections.old_words import is_old_word, up_to_a_name, wrong_within
 from dragoman.language.corrections.put_right import Right, noted_as, singled_out, taken_back, typed_before
 from dragoman.language.corrections.replacing import of_another, replaced, turned_round
@@ -67,6 +68,11 @@ _NOT_BUT = Pattern(
 )
 
 
+_WAS_WRONG = Pattern(
+    r"\b(?:that|this|it) (?:was|is) (?:wrong|not (?:right|correct|true|exact)|a (?:mistake|slip|typo|error))",
+    re.IGNORECASE,
+)
+"""What says of the last that it was wrong."""
 _SHOULD = Pattern(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
 """What corrects if something was said before, and elsewhere says what is right."""
 
@@ -101,7 +107,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body, old, new = within
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
-    told = [_in_its_words(one, text) for one in told_by(grammar, body, before)]
+    told = [_in_its_words(one, text) for one in told_by(grammar, body, before) or _of_what(grammar, body, before)]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
     offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
     if not told:
@@ -119,13 +125,36 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         old_facts = old_facts or tuple(replaced(grammar, facts, old, new))
     old_facts = old_facts or noted_facts
     if not (old or whom) and noted is None:
-        old_facts = tuple(islice(contradicted(before.told, facts), 1)) or old_facts
+        old_facts = (
+            tuple(islice(contradicted(before.told, facts), 1)) or _wrong(grammar, text, facts, before) or old_facts
+        )
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):
         old_facts = ()
         offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()
     return Reading(Intent.CORRECT, facts, old_facts, (), offers)
+
+
+def _wrong(grammar: Grammar, text: str, facts: tuple[ReadFact, ...], before: Context) -> tuple[ReadFact, ...]:
+    """What was told last, if a line says that it was wrong, and tells something else of the same."""
+    last = before.told or before.latest
+    is_meant = bool(last) and len(facts) == 1 and _WAS_WRONG.search(text) is not None
+    is_other = is_meant and last[0].fact != facts[0].fact and is_of_the_same(grammar, facts[0], last[0])
+    return last[:1] if is_other else ()
+
+
+def _of_what(grammar: Grammar, body: str, before: Context) -> list[Told]:
+    """`It is a full member` as what it says of those of whom the last was told, if that is clear."""
+    found = dict[tuple[object, ...], list[Told]]()
+    last = next(iter(before.told or before.latest), None)
+    for text in with_its_object(grammar, body, last) if last is not None else ():
+        told = told_by(grammar, text, before)
+        facts = [fact for one in told for fact in one.facts]
+        is_plain = bool(facts) and not any(one.reason for one in told)
+        if last is not None and is_plain and all(is_of_the_same(grammar, fact, last) for fact in facts):
+            found[tuple(fact.meaning for fact in facts)] = [one._replace(span=body) for one in told]
+    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def _as_noted(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: Context) -> tuple[ReadFact, ...]:

@@ -68,7 +68,7 @@ _INSTEAD = tuple(
         r"^(?:replace|change|swap|exchange|substitute) (?P<old>[^,;]+?) (?:with|by|to|into|for) (?P<new>[^,;]+)$",
         r"^(?P<old>[^,;]{1,40}?) (?:should|must|ought to) (?:be|read|have been|have read) (?P<new>[^,;]+)$",
         r"^(?:i (?:said|wrote|typed|told you|put) )?(?P<old>[^,;]{1,40}?),? (?:but |when |where )(?:i )?(?:meant|wanted to say|should have said|mean) (?P<new>[^,;]+)$",
-        r"^not (?!(?:only|just|merely|solely|simply|even)\b)(?P<old>[^,;]+?)[,;] (?:but |rather )?(?:it is |it's |it was |they are |that is )?(?P<new>[^,;]+?)(?: (?:is|are|has|have|does|do|was|did))?$",
+        r"^not (?!(?:only|just|merely|solely|simply|even)\b)(?P<old>[^,;]+?)(?:[,;]| [-\u2013\u2014]+) (?:but |rather )?(?:it is |it's |it was |they are |that is )?(?P<new>[^,;]+?)(?: (?:is|are|has|have|does|do|was|did))?$",
         r"^(?:.*?\b)?not (?!(?:only|just|merely|solely|simply|even)\b)(?P<old>[^,;]+?),? but (?P<new>.+)$",
         r"^(?P<new>.+?),? (?:and )?(?:not|instead of|rather than) (?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before| earlier)?)?$",
     )
@@ -156,6 +156,23 @@ _REFUSING = Pattern(
 """What begins a line that says of the last that it is not so; `but it is not` may say it of something else."""
 
 
+_TO_WHICH = Pattern(
+    r"^(?:(?:a |one )?(?:small |quick |minor )?(?:correction|amendment)(?: to| of| on)? the|as (?:for|to) the|on the) (?P<place>first|second|third|last|former|latter)"
+    r"(?: (?:one|line|point|statement|fact|figure|number|of (?:these|those|them|the two)))?\s*[:,;-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What says which of several is put right: `correction to the second one: ...`."""
+_PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
+
+
+def _of_place(place: str, told: Sequence[ReadFact]) -> list[ReadFact]:
+    """What was told first, second or last; nothing where it is not clear which that is."""
+    spans = list(dict.fromkeys(fact.span for fact in reversed(told)))
+    at = len(spans) - 1 if place == "last" else _PLACES[place]
+    is_pair = place not in ("former", "latter") or len(spans) == 2
+    return [fact for fact in told if fact.span == spans[at]] if at < len(spans) and is_pair else []
+
+
 class Amendment(NamedTuple):
     """One way to read a fragment."""
 
@@ -183,6 +200,9 @@ def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment 
     if not told or not tokens or len(text.strip()) > _LONGEST or "?" in text:
         return None
     body = text[tokens[0].start : tokens[-1].end].strip(" .!?,")
+    if (which := _TO_WHICH.match(body)) is not None:
+        several = _of_place(which["place"].lower(), told)
+        return _corrected(grammar, f"no, {body[which.end() :]}", text.strip(), several) if several else None
     more = continued(grammar, body, text.strip(), told)
     if more is not None:
         return Fragment((Amendment(more.facts, told[0]),), adds=True, is_plain=more.is_plain)

@@ -72,6 +72,14 @@ _ONLY_THAT = Pattern(
     re.IGNORECASE,
 )
 """The last thing said, and why it is taken back."""
+_BOTH = Pattern(
+    r"(?:(?:please|pls|no|sorry|actually|ok|well|on second thoughts?|on reflection)[\s,]+)*(?:(?:i|we) (?:must |have to |hereby |want to |would like to )?)?"
+    r"(?:take|forget|scrap|strike|scratch|withdraw|retract|drop|delete|remove|ignore|disregard|discard|erase|undo|cancel|cross|throw)"
+    r"(?: back| out)? (?:both(?: of (?:them|these|those|the (?:last )?two))?|(?:these|those|my last|the last|the) two)"
+    r"(?: (?:lines|statements|facts|claims|sentences|points|entries|notes))?(?: back| out| away| again)?(?:,? (?:please|pls|again))?",
+    re.IGNORECASE,
+)
+_TWO = 2
 _FEW = 3
 """Tokens of a name that people have for a fact."""
 _LIKELY = 8
@@ -110,8 +118,17 @@ def is_said_within(text: str, fact: ReadFact) -> bool:
     return any(bool(fact.span) and fact.span in one.text and _TAKING.search(one.text) is None for one in before)
 
 
+def takes_both(text: str) -> bool:
+    """Whether a line takes back the last two that were said: `I take both of these back`."""
+    return _BOTH.fullmatch(text.strip(" .!")) is not None
+
+
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
     """What a line takes back: facts, some of whose slots may be left out."""
+    if takes_both(text):
+        several = list(dict.fromkeys(fact.span for fact in before.told))[:_TWO]
+        yield from (fact for fact in before.told if fact.span in several and len(several) == _TWO)
+        return
     body = taken_back_in(text)
     only = _ONLY_THAT.match(_TAKING.sub("", text, count=1))
     if only and _names_nobody(line_after(grammar, _LATER.sub("", text), before)):

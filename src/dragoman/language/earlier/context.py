@@ -22,6 +22,14 @@ class Context(NamedTuple):
     last: Piece | None = None
     told: tuple[ReadFact, ...] = ()
     """What was told, the latest first."""
+    sentence: str = ""
+    """The last sentence of the last line, as it was typed."""
+    latest: tuple[ReadFact, ...] = ()
+    """What that sentence told; nothing if it told nothing."""
+    is_asked: bool = False
+    """Whether it asks."""
+    is_ours: bool = False
+    """Whether the last line spoke of the rulebook's world."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -35,4 +43,8 @@ class Context(NamedTuple):
         named = [several[0] for several in line.mentions if several and several[0].kind != PRONOUN]
         mentions = tuple(dict.fromkeys((*named, *self.mentions)))[:_REMEMBERED]
         facts = (*reversed(told), *self.told)[:_REMEMBERED]
-        return Context(mentions, cut.pieces[-1] if cut.pieces else self.last, facts)
+        return self._replace(mentions=mentions, last=cut.pieces[-1] if cut.pieces else self.last, told=facts)
+
+    def without_the_last_line(self) -> Context:
+        """Of a line that stands before the last, of which nothing is gone on from."""
+        return self._replace(sentence="", latest=(), is_asked=False, is_ours=False)

@@ -1,4 +1,4 @@
-"""`The latter`, `the former`, `both`, `their`: the second, the first, each of two that were named together, and what is theirs.
+"""`The latter`, `the former`, `both`, `neither`, `their`: the second, the first, each of two that were named together, and what is theirs.
 
 They are read as the names that they stand for, and `of A and B, the former ..., the latter ...` without what only names the two. `The former base` is none of it: `former` must stand alone.
 """
@@ -38,7 +38,16 @@ _THE_TWO = (
     *(("both", one) for one in _PLACES), *(("the", "two", one) for one in _PLACES), ("both", "of", "them"), ("the", "two", "of", "them"),
     ("both",),
 )  # fmt: skip
+_OF_THEM = (("the", "two"), ("these", "two"), ("those", "two"), ("them",), ("these",), ("those",), ("the",))
+_ONE_PLACE = frozenset(
+    {"government", "country", "state", "nation", "capital", "side", "party", "power", "place", "neighbour", "one"}
+)
+_DONE_TO = english.ARTICLES | english.PRONOUNS | frozenset({"that", "this", "no", "some", "any", "itself"})
+_SO_FAR = (("so", "far"), ("at", "present"), ("for", "now"), ("for", "years"), ("in", "fact"), ("by", "now"))
+"""Before whom nobody is named."""
 _THE_LAST = frozenset(one[-1] for one in _THE_TWO)
+_NEAR = 6
+"""Tokens behind a `both` in which an `and` names the other of two."""
 _RECENT = 6
 """So many mentions back two may have been named."""
 
@@ -50,6 +59,10 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
         one, other = (_named(grammar, name, tokens[0].start, tokens[0].end) for name in before.mentions[0].names)
         owner = tokens[0]._replace(text="'s", stem="'s", is_word=False)
         return [*one, tokens[0]._replace(text="and", stem="and"), *other, owner, *resolved(grammar, tokens[1:], before)]
+    if (size := _neither_of_them(tokens)) and len(pairs := {*_pairs(grammar, (), before)}) == 1:
+        one, other = (_named(grammar, name, tokens[0].start, tokens[size - 1].end) for name in next(iter(pairs)))
+        nor = tokens[0]._replace(text="nor", stem="nor")
+        return [tokens[0], *one, nor, *other, *resolved(grammar, tokens[size:], before)]
     end = _named_before(grammar, tokens)
     for at in range(len(tokens) - 1, -1, -1):
         size = _both_of_them(tokens, at) or int(_behind_both(tokens, at))
@@ -101,12 +114,41 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text not in _PLACE or not at or tokens[at - 1].text != "the":
         return False
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ","
-    return tokens[at].text == "latter" or behind in _BEHIND
+    return tokens[at].text == "latter" or behind in _BEHIND or _does_something(tokens, at + 1)
+
+
+def _does_something(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands there, and what it is done to behind it: `regards it`; the `bases in A` are none."""
+    if at + 1 >= len(tokens) or not tokens[at].text.endswith("s") or tokens[at].is_capital or tokens[at].text == "'s":
+        return False
+    behind = tokens[at + 1]
+    if behind.text in _DONE_TO or behind.is_capital or behind.text[:1].isdigit():
+        return True  # else no other verb: `the former bases in A are closed`
+    return (english.BE | english.HAVE | english.DO | english.MODALS).isdisjoint(one.text for one in tokens[at + 1 :])
+
+
+def _neither_of_them(tokens: Sequence[Token]) -> int:
+    """How many tokens stand for neither of two, before what they do not do: `neither has`, `neither of the two countries is`."""
+    words = [token.text for token in tokens[:6]]
+    if words[:1] != ["neither"]:
+        return 0
+    size = 1
+    if words[1:2] == ["of"]:
+        size = next((2 + len(one) for one in _OF_THEM if tuple(words[2 : 2 + len(one)]) == one), 0)
+        size += size > 0 and words[size : size + 1] != [] and words[size] in _PLACES
+    elif words[1:2] != [] and words[1] in _ONE_PLACE:
+        size = 2
+    behind = words[size : size + 1]
+    return (
+        size
+        if size and behind and (behind[0] in english.BE | english.HAVE | english.DO or _does_something(tokens, size))
+        else 0
+    )
 
 
 def _both_of_them(tokens: Sequence[Token], at: int) -> int:
     """How many tokens stand for two: `both are fragile`, `both governments want it`; of what both are not, one may be."""
-    begins = at == 0 or tokens[at - 1].text in (",", ";", "and", "but")
+    begins = at == 0 or tokens[at - 1].text in (",", ";", "and", "but") or _is_led_to(tokens[:at])
     if tokens[at].text not in ("both", "the") or not begins:
         return 0
     words = [token.text for token in tokens[at : at + 4]]
@@ -116,6 +158,8 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
         size = kind + 1 if kind and "".join(words[kind : kind + 1]).endswith("s") else size
     behind = [token.text for token in tokens[at + size : at + size + 3]]
     is_verb = behind != [] and (behind[0] in english.BE | english.HAVE | english.DO or size > 1)
+    if words[0] == "both" and _is_done_by_both(tokens[at + 1 :]):
+        size, is_verb, behind = 1, True, words[1:4]
     is_verb = is_verb and behind[0] not in (
         "of",
         "in",
@@ -131,6 +175,21 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
         "'s",
     )
     return size if is_verb and english.NEGATORS.isdisjoint(behind) else 0
+
+
+def _is_led_to(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands before but when, or how, it is so: `so far both ...`."""
+    texts = tuple(token.text for token in tokens)
+    return texts in _SO_FAR or all(text in english.FILLERS for text in texts)
+
+
+def _is_done_by_both(tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a `both` may be what they do: `both doubt that ...`; `both trade and aid grow` has an `and`."""
+    if len(tokens) < 2 or not tokens[0].text.isalpha() or tokens[0].is_capital or tokens[0].text.endswith("s"):
+        return False
+    light = english.ARTICLES | english.PRONOUNS | english.MODALS | PREPOSITIONS | english.NEGATORS | english.ASKING
+    is_verb = tokens[0].text not in light | {"that", "this", "these", "those", "will"}
+    return is_verb and {"and", "or"}.isdisjoint(token.text for token in tokens[:_NEAR])
 
 
 def _behind_both(tokens: Sequence[Token], at: int) -> bool:

@@ -20,7 +20,7 @@ from enum import Enum, auto
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import Lexicon
-from dragoman.language.line.mentions import PRONOUN, Mention, mentions_in
+from dragoman.language.line.mentions import PRONOUN, mentions_in
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.stems import is_simple_past, stem
@@ -32,8 +32,8 @@ _BEING = frozenset({"is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
 _DOING = {"do": Form.BASE, "does": Form.THIRD, "did": Form.PAST}
 _PAST = frozenset({"was", "were", "did", "had"})
-_HELPERS = _BEING | _HAVING | _DOING.keys()
-_LONGEST_SUBJECT, _LONGEST_QUESTION, _LONGEST_ANSWER, _LONGEST_FRAGMENT = 8, 40, 12, 7
+HELPERS = _BEING | _HAVING | _DOING.keys()
+_LONGEST_SUBJECT, _LONGEST_QUESTION, _LONGEST_ANSWER, LONGEST_FRAGMENT = 8, 40, 12, 7
 _MOST_ASKED = 5
 """Words of `what share of its gas`."""
 _WHO = "(it|he|she|they|there|that|this|we|both)"
@@ -43,8 +43,9 @@ _BEFORE = "[(well|oh|but|and|actually|indeed|in fact)]"
 _BEHIND = "[(at all|indeed|of course|anymore|any more|any longer|yet|so far|at present|for now|now|today|still|already|by any means|either)]"
 _YES = Cues(
     f"""
-    {_BEFORE} (yes|yep|yeah|yup|sure|certainly|indeed|absolutely|definitely|of course|naturally|quite so|correct) [{_WHO} {_ADVERB} {_IS} [so]] {_BEHIND}
+    {_BEFORE} (yes|yep|yeah|yup|sure|certainly|indeed|absolutely|definitely|of course|naturally|quite so|correct|exactly|precisely|right|without (a|any) doubt|no doubt) [{_WHO} {_ADVERB} {_IS} [so]] {_BEHIND}
     {_BEFORE} {_WHO} {_ADVERB} {_IS} [so] [(yes|indeed)] {_BEHIND}
+    {_BEFORE} (that|this) is [(quite|perfectly)] (right|true|so|correct|the case)
     """
 )
 _NOT = f"({_WHO} {_IS} [(certainly|definitely|really|in fact|most certainly)] (not|none|never|nothing) [(one|any|so)]|{_WHO} (no longer|never) {_IS})"
@@ -52,6 +53,7 @@ _NO = Cues(
     f"""
     {_BEFORE} (no|nope|nah|never|not at all|by no means|certainly not|definitely not|of course not|no longer|not so|not in the least|far from it|absolutely not) [{_NOT}] {_BEHIND}
     {_BEFORE} not (anymore|any more|any longer|yet|so far|at present)
+    {_BEFORE} (none|not (one|a single one)) [(at all|whatsoever|of course|so far|at present|yet)]
     {_BEFORE} {_NOT} [(no|nope)] {_BEHIND}
     """
 )
@@ -89,7 +91,7 @@ _POINTING = (
     ("it", "is"),
     ("it", "'s"),
 )
-_AGAIN = frozenset({"and", "but", "or", "so", "well", "then", "now", ",", "what", "how", "about"})
+AGAIN = frozenset({"and", "but", "or", "so", "well", "then", "now", ",", "what", "how", "about"})
 _MANY = frozenset({"many", "much", "high", "large", "big", "long", "often"})
 _DOERS = frozenset({"who", "what", "which", "how", "whose"})
 _NO_WORDS = (
@@ -107,6 +109,14 @@ _PARTIAL = frozenset(
     )
 )
 """Beside which a no may deny only that: `does A own all of it`, `only A`, `A and B`."""
+_TAG = Cues(
+    f"""
+    {_IS} [not] (it|he|she|they|there|that|this)
+    {_IS} (it|he|she|they|there|that|this) not
+    (right|no|correct|yes|eh|is that (right|so|true|correct))
+    """
+)
+"""What makes a question of the statement before it."""
 
 
 class Answer(Enum):
@@ -125,6 +135,21 @@ class Answer(Enum):
 _TABLES = ((_YES, Answer.YES), (_NO, Answer.NO), (_HEDGED, Answer.LIKELY), (_HEDGED_NO, Answer.UNLIKELY), (_OPEN, Answer.OPEN))  # fmt: skip
 
 
+_HOW_LONG = frozenset(
+    english.lines(
+        "many | several | some | ever | long | good | years | decades | months | weeks | days | now | most | all | more | less | half | at | only | as | free"
+    )
+)
+_PARTING = english.BOUNDARIES | {",", ";", "-", "or", "nor"}
+_TAGGED = {
+    Answer.YES: (),
+    Answer.NO: ("it", "is", "not", "true", "that"),
+    Answer.LIKELY: ("probably",),
+    Answer.UNLIKELY: ("it", "is", "unlikely", "that"),
+}
+"""What the answer puts before what is stated before a tag."""
+
+
 def answer_of(tokens: Sequence[Token]) -> Answer | None:
     """What a sentence answers, if it is nothing but an answer; whether it names somebody is for what it then says to show."""
     texts = [token.text for token in tokens]
@@ -137,8 +162,15 @@ def answer_of(tokens: Sequence[Token]) -> Answer | None:
     if found is not None:
         return found
     rest = [token.text for token in _without_pointing(tokens)]
-    is_named = bool(rest) and _NO_WORDS.isdisjoint(_without_not(rest)) and len(rest) <= _LONGEST_FRAGMENT
+    is_named = bool(rest) and _NO_WORDS.isdisjoint(_without_not(rest)) and len(rest) <= LONGEST_FRAGMENT
     return Answer.NAMED if is_named else None
+
+
+def only_answers(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a helping verb of somebody who is not named, and says nothing unless it answers: `it does not`."""
+    texts = {token.text for token in tokens}
+    is_short = len(tokens) <= _LONGEST_ANSWER and not english.PRONOUNS.isdisjoint(texts)
+    return is_short and not HELPERS.isdisjoint(texts) and answer_of(tokens) in (Answer.YES, Answer.NO)
 
 
 def _without_pointing(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -154,30 +186,46 @@ def _without_not(texts: Sequence[str]) -> Sequence[str]:
 
 def is_of_form(tokens: Sequence[Token]) -> bool:
     """Whether a question has the form of one: a helping verb, or a word that asks, at its head."""
+    if tagged(tokens):
+        return True
     texts = _bare_texts(tokens)
-    return bool(texts) and (texts[0] in _HELPERS | english.ASKING | english.MODALS or _asking_at(tokens) is not None)
+    return bool(texts) and (texts[0] in HELPERS | english.ASKING | english.MODALS or asking_at(tokens) is not None)
 
 
 def _bare_texts(tokens: Sequence[Token]) -> list[str]:
-    return [token.text for token in _bare(tokens)]
+    return [token.text for token in bare(tokens)]
 
 
-def _bare(tokens: Sequence[Token]) -> _Tokens:
+def bare(tokens: Sequence[Token]) -> _Tokens:
     """Without what only joins it to the sentence before."""
     at = 0
-    while at < len(tokens) - 1 and tokens[at].text in _AGAIN - {"what", "how", "about"}:
+    while at < len(tokens) - 1 and tokens[at].text in AGAIN - {"what", "how", "about"}:
         at += 1
     return [*tokens[at:]]
 
 
+def tagged(tokens: Sequence[Token]) -> _Tokens:
+    """What is stated before a tag that asks: `A is in B, isn't it`; nothing if there is none."""
+    at = next((at for at in range(len(tokens) - 1, 2, -1) if tokens[at].text == ","), 0)
+    words = spaced([token.text for token in tokens[at + 1 :]])
+    return [*tokens[:at]] if at and _TAG.whole(words) else []
+
+
 def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token], said: Answer) -> Iterator[_Tokens]:
     """The statements that a question and its answer may make."""
-    asked = _bare(question)
+    asked = bare(question)
     if len(asked) > _LONGEST_QUESTION or len(asked) < 3:
         return
+    if said is not Answer.NAMED and (statement := tagged(asked)):
+        lead = _TAGGED.get(said)
+        is_plain = english.NEGATORS.isdisjoint(token.text for token in statement) and _can_be_answered(statement, said)
+        was_so = not _PAST.isdisjoint(token.text for token in answer) and not is_past(statement)
+        if lead is not None and is_plain and not was_so:
+            yield [*(_word(word, statement[0]) for word in lead), *statement]
+        return
     if said is Answer.NAMED:
-        yield from _named(lexicon, asked, _bare(_without_pointing(answer)))
-    elif asked[0].text in _HELPERS and _can_be_answered(asked, said) and not _was_so(asked, answer):
+        yield from _named(lexicon, asked, bare(_without_pointing(answer)))
+    elif asked[0].text in HELPERS and _can_be_answered(asked, said) and not _was_so(asked, answer):
         for one in _inverted(lexicon, asked, denied=said is Answer.NO):
             if said is Answer.LIKELY:
                 yield [_word("probably", one[0]), *one]
@@ -195,13 +243,27 @@ def _was_so(asked: _Tokens, answer: Sequence[Token]) -> bool:
 
 def _can_be_answered(asked: _Tokens, said: Answer) -> bool:
     """Whether it is clear what a yes or a no says: no to `do A and B own it`, `does A own all of it` may say one thing or another."""
-    texts = {token.text for token in asked}
+    texts = {token.text for at, token in enumerate(asked) if not _only_says_what_for(asked, at)}
     if not english.NEGATORS.isdisjoint(texts) or not english.FAINT_NEGATORS.isdisjoint(texts):
         return False
     is_figure = any(token.text[:1].isdigit() for token in asked) or not english.NUMBER_WORDS.keys().isdisjoint(
         texts - {"one"}
     )
-    return said not in (Answer.NO, Answer.UNLIKELY) or (_PARTIAL.isdisjoint(texts) and not is_figure)
+    is_opinion = not english.SPEAKERS.isdisjoint(token.text for token in asked[1:2])  # `do you think ...? No.`
+    return said not in (Answer.NO, Answer.UNLIKELY) or (not is_opinion and _PARTIAL.isdisjoint(texts) and not is_figure)
+
+
+def _only_says_what_for(asked: Sequence[Token], at: int) -> bool:
+    """Whether a `for` or `as` says for whom, for what or as what, and not for how long or how much: `for gas`, `as an agent`."""
+    if asked[at].text not in ("for", "as") or at + 1 >= len(asked):
+        return False
+    behind = asked[at + 1]
+    is_article = behind.text in english.ARTICLES
+    if asked[at].text == "as":
+        return is_article or behind.text in ("its", "their", "his", "her")
+    named = asked[at + 2].is_capital if is_article and at + 2 < len(asked) else not is_article
+    is_number = behind.text[:1].isdigit() or behind.text in english.NUMBER_WORDS
+    return named and not is_number and behind.text not in _HOW_LONG
 
 
 def _inverted(lexicon: Lexicon, asked: _Tokens, *, denied: bool = False) -> Iterator[_Tokens]:
@@ -266,7 +328,7 @@ def _subject_ends(lexicon: Lexicon, rest: _Tokens) -> list[int]:
 # -- who, what, how much
 
 
-def _asking_at(tokens: Sequence[Token]) -> int | None:
+def asking_at(tokens: Sequence[Token]) -> int | None:
     """Where the word stands that asks: first, or behind a preposition."""
     texts = [token.text for token in tokens[:2]]
     if texts[:1] and texts[0] in english.ASKING and texts[0] not in ("why", "when"):
@@ -276,13 +338,17 @@ def _asking_at(tokens: Sequence[Token]) -> int | None:
 
 def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Tokens]:
     """The question with what is answered where it asks."""
-    at = _asking_at(asked)
+    at = asking_at(asked)
     if at is None or len(asked) < at + 3:
         return
     link, word = asked[:at], asked[at].text
     denied = answer[0].text == "not"
     given = answer[1:] if denied else answer
-    if len(given) > 1 and given[-1].text in _HELPERS:  # `who leads it? B does`
+    if denied and not _PARTING.isdisjoint(token.text for token in given):
+        given, denied = _in_its_place(given), False
+        if not given:
+            return
+    if len(given) > 1 and given[-1].text in HELPERS:  # `who leads it? B does`
         if given[-1].text in _PAST and not is_past(asked):
             return
         given = given[:-1]
@@ -294,16 +360,25 @@ def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Token
         phrase, rest = asked[at : at + size], asked[at + size :]
         if len(rest) < 2 or (size > 1 and word in ("who", "whom", "where")) or rest[0].text in english.MODALS:
             return
-        if any(token.text in _HELPERS for token in phrase):
+        if any(token.text in HELPERS for token in phrase):
             return
         noun = [token for token in phrase[1:] if token.text not in _MANY]
-        is_asked_of = rest[0].text in _HELPERS
+        is_asked_of = rest[0].text in HELPERS
         is_of_doer = not link and word in _DOERS and rest[0].text not in _DOING
         if is_of_doer and (is_asked_of or size > 1 or word != "how"):
             yield from _done_by(given, noun, rest, denied=denied, counts=word == "how" or _is_measured(noun))
         if is_asked_of and (word != "who" or rest[0].text in _DOING or rest[0].text in _HAVING):
             for one in _inverted(lexicon, rest, denied=denied):
                 yield from _put(one, link, given, noun, word)
+
+
+def _in_its_place(given: _Tokens) -> _Tokens:
+    """Who it is where it is not another: `not A, B`, `not A but B`; nothing where that may be more who are not."""
+    at = [at for at, token in enumerate(given) if token.text in _PARTING]
+    is_clear = (
+        at and (at == [at[0]] or (len(at) == 2 and at[1] == at[0] + 1)) and given[at[-1]].text in (",", "but", ";", "-")
+    )
+    return given[at[-1] + 1 :] if is_clear else []
 
 
 def is_past(tokens: Sequence[Token]) -> bool:
@@ -348,55 +423,6 @@ def _put(one: _Tokens, link: _Tokens, given: _Tokens, noun: _Tokens, word: str) 
         verb = next((at for at in range(1, len(one)) if one[at].text in PREPOSITIONS), None)
         if verb is not None and not link:
             yield [*one[:verb], *given, *tail, *one[verb:]]
-
-
-# -- what is asked of another, or more of it
-
-
-def asks_more(tokens: Sequence[Token]) -> _Tokens:
-    """`And of C?`, `What about C?`: what it asks of; nothing if it is no such question."""
-    at = 0
-    while at < len(tokens) and tokens[at].text in _AGAIN:
-        at += 1
-    rest = [*tokens[at:]]
-    is_short = 0 < len(rest) <= _LONGEST_FRAGMENT
-    return rest if is_short and (english.ASKING | _HELPERS | english.MODALS).isdisjoint(t.text for t in rest) else []
-
-
-def asked_of_another(lexicon: Lexicon, question: Sequence[Token], more: _Tokens) -> Iterator[_Tokens]:
-    """The question before with another name where one of its kind stands."""
-    found, _ = mentions_in(lexicon, more, ())
-    link = more[0] if more[0].text in PREPOSITIONS else None
-    start = int(link is not None)
-    start += more[start : start + 1] != [] and more[start].text in english.ARTICLES
-    whom = next(
-        (m for m in (found[start] if start < len(more) else ()) if m.end == len(more) and m.kind != PRONOUN), None
-    )
-    if whom is None or len(whom.names) != 1:
-        return
-    before, _ = mentions_in(lexicon, question, ())
-    for at, several in enumerate(before):
-        for one in several[:1]:
-            is_behind = link is None or question[at - 1].text == link.text or question[at - 2].text == link.text
-            if is_behind and _are_alike(lexicon, one, whom) and one.names != whom.names:
-                yield [*question[:at], *more[start:], *question[one.end :]]
-
-
-def _are_alike(lexicon: Lexicon, one: Mention, other: Mention) -> bool:
-    kinds = [set(lexicon.entities[name].types) for mention in (one, other) for name in mention.names[:1]]
-    return one.kind != PRONOUN and len(one.names) == 1 and not kinds[0].isdisjoint(kinds[1])
-
-
-def added(statement: Sequence[Token], question: Sequence[Token], answer: Sequence[Token]) -> Iterator[_Tokens]:
-    """`A worries about B. Over what? Noise.` as `A worries about B over noise`."""
-    asked = _bare(question)
-    at = _asking_at(asked)
-    if at is None or len(asked) > at + 2 or answer[0].text == "not":
-        return
-    link = asked[:at]
-    given = answer[1:] if link and answer[0].text == link[0].text else answer
-    if given:
-        yield [*statement, *link, *given]
 
 
 def _word(text: str, like: Token) -> Token:

@@ -41,6 +41,7 @@ _FAR = 4
 """Tokens; a figure behind so many is what a `what` comes to."""
 _HEAP, _SAID_AGAIN = 8, 3
 """Words of a heap, and how many of them are there once more."""
+_SUBJECTS = frozenset({"it", "that", "this", "they"})
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 
@@ -89,7 +90,7 @@ class Mood(Wording):
                 return intent
         if self._names_a_result and not self.is_near:
             return Intent.SHOW
-        is_ours = self.is_clear or (self.is_about and (self.is_told or not self.is_everyday))
+        is_ours = self.is_clear or (self.is_about and (self.is_told or not self.is_everyday)) or self.is_of_the_last
         return Intent.TELL if is_ours else Intent.OTHER
 
     @property
@@ -325,6 +326,10 @@ class Mood(Wording):
             return False
         if self.is_everyday:
             return False
+        if not self.is_asked and moods.WHO_KNOWS.at_start(self.words):
+            return False
+        if self.is_asked and self.is_of_the_last:
+            return True
         asking = english.ASKING | AUXILIARIES
         is_ordered = moods.SHOWING.at_start(self.wanted) is not None and self.first not in asking
         kinds = self.line.grammar.lexicon.types
@@ -337,4 +342,5 @@ class Mood(Wording):
     def _names_a_result(self) -> bool:
         """Whether it is hardly more than the name of something that the program gives: `a short summary`."""
         is_sentence = not (english.BE | english.HAVE).isdisjoint(self.texts)
+        is_sentence = is_sentence or (self.texts[0] in _SUBJECTS and not english.MODALS.isdisjoint(self.texts[1:2]))
         return self.is_of_program and len(self.texts) <= _SHORT and not (self.is_told or is_sentence)

@@ -151,6 +151,7 @@ WITHDRAWING = Cues(
     (never mind|nevermind)
     get rid of
     (i|we) (retract|withdraw|take back|recant|revoke)
+    (i|we) [(hereby|must|have to|want to|would like to)] take (both|these|those|them|that|this|it|all) ... back
     (i|we) (hereby|now|must|have to|should) (retract|withdraw|take back|recant)
     i (no longer|do not) [really] (claim|stand by|hold|maintain|believe|insist on|vouch for) [any more|anymore]
     i would rather not (claim|say|maintain|have said|insist)
@@ -503,6 +504,18 @@ PROGRAM = Cues(
 """What the program gives, and how people speak of it."""
 
 NO_QUESTION = Cues("(could|may|might) (be|well) [that]")
+WHO_KNOWS = Cues("and who knows")
+"""What asks nothing behind what is told, without a question mark."""
+LEFT_OPEN = Cues("(nobody|no one) [really] (knows|can (say|tell)|could say)")
+"""What leaves open what was spoken of."""
+CLOSING = Cues(
+    """
+    (thanks|thank you|bye|goodbye|cheers|see you|good night|talk later)
+    that is (all|it|enough) [for (now|today)]
+    (this|that|it) (has been|was|is) [(most|very|so|really|quite|extremely|all)] (instructive|helpful|useful|kind of you|great help|a great help|very kind)
+    """
+)
+"""What ends a talk, and speaks of nothing."""
 
 SHOWING = Cues(
     """

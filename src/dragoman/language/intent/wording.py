@@ -17,6 +17,27 @@ AUXILIARIES = frozenset(
 _CLAUSES = frozenset({"when", "where", "while", "whoever", "whatever"})
 _SAY_NOTHING = english.CARRY_NOTHING | english.ASKING | english.MODALS
 _SHORTEST = 3
+_TAKING_UP = frozenset(
+    english.lines(
+        "it | its | this | that | these | those | they | them | their | both | neither | none | one | ones | former | latter | same | such | either | first | second"
+    )
+)
+"""What may stand for something that was spoken of."""
+_LEAVING_OPEN = english.MODALS | {"perhaps", "maybe", "possibly", "too", "also"}
+_BESIDE_ANOTHER = (
+    english.CARRY_NOTHING
+    | english.ASKING
+    | english.MODALS
+    | frozenset(
+        english.lines(
+            "and | but | about | too | as | well | same | then | case | neither | either | say | else | also | go | goes | hold | holds | apply | applies | true"
+        )
+    )
+)
+"""What stands beside whom it is asked of."""
+_LEFT_OUT = [[text] for text in (*english.DO, *english.BE, *english.HAVE)]
+_SHORT = 5
+"""Words."""
 _BEFORE_MINE = english.BE | {"of", "not", "and"}
 """Words behind which `mine` is no pit."""
 
@@ -33,8 +54,12 @@ class Wording:
         is_told: bool = False,
         is_clear: bool = False,
         is_exclaimed: bool = False,
+        goes_on: bool = False,
     ) -> None:
-        """`is_about` says whether it speaks of the rulebook's world, `is_clear` whether surely so, whatever else it says."""
+        """`is_about` says whether it speaks of the rulebook's world, `is_clear` whether surely so, whatever else it says.
+
+        `goes_on` says whether the line before spoke of that world, so that an `it` may speak of it, too.
+        """
         self.line = line
         self.texts = _texts(line)
         self.words = spaced(self.texts)
@@ -44,11 +69,43 @@ class Wording:
         """Whether it speaks of the rulebook's world, be it of somebody's own business there: `my flight to ...`."""
         self.is_told, self.is_clear = is_told, is_clear
         """Whether all of it was understood as facts."""
+        self._goes_on = goes_on
+
+    @cached_property
+    def is_of_the_last(self) -> bool:
+        """Whether it speaks of what the line before spoke of, and that is of the rulebook's world: `that would be bad`."""
+        is_order = self.is_request or "please" in self.texts or moods.STEERING.at_start(self.wanted) is not None
+        if not self._goes_on or is_order or self.is_everyday or moods.CLOSING.within(self.words):
+            return False
+        return (
+            not _TAKING_UP.isdisjoint(self.texts)
+            or self.texts[-1:] == ["so"]
+            or self.is_of_another
+            or moods.LEFT_OPEN.at_start(self.words) is not None
+        )
 
     @cached_property
     def is_about(self) -> bool:
         """Whether it speaks of the rulebook's world, and not of the speaker."""
         return self.is_near and (self.is_told or not self._is_personal)
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether it says or asks of another what was spoken of, and says no more: `and B?`, `B ought to as well`."""
+        if not self._goes_on:
+            return False
+        named = {
+            at
+            for start, several in enumerate(self.line.mentions)
+            for m in several
+            if m.kind != PRONOUN
+            for at in range(start, m.end)
+        }
+        rest = [text for at, text in enumerate(self.line.texts) if at not in named and text[:1].isalnum()]
+        if self.is_asked:
+            return bool(named) and all(text in _BESIDE_ANOTHER for text in rest)
+        is_left_out = not _LEAVING_OPEN.isdisjoint(rest) or rest[-1:] in _LEFT_OUT
+        return bool(named) and is_left_out and len(rest) <= _SHORT
 
     @cached_property
     def _is_personal(self) -> bool:
