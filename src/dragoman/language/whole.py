@@ -34,6 +34,7 @@ from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
+from dragoman.language.order.changed import changed
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.ended import ended
@@ -67,7 +68,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
+    changed, with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
@@ -130,7 +131,7 @@ class _Whole:
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
-        others = (is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
+        others = (*changed(line), is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
         plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
         for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
             turn = self._line(other)

@@ -39,26 +39,31 @@ _DUE = (
 )
 _THING = rf"(?:(?:the|its|their|his|her) (?:\w+ )?(?:average|limit|target|plan|record|norm|goal|forecast|figure|number|share|total|level|amount|rate|value|sum|quota|others|rest) (?:(?:of|for) {_TIME}|of (?:#|{_NAME}) )?)"
 _OTHER = (
-    rf"(?:(?:anybody|anyone|everybody|everyone|anywhere|everywhere) else |any other \w+ (?:in the \w+ )?|(?:all )?(?:the )?others |ever (?:before )?|{_THING}"
+    rf"(?:(?:anybody|anyone|everybody|everyone|anywhere|everywhere) else |any other (?:\w+ (?:in the \w+ )?)?|any(?: \w+)? (?:before (?:it |them |that )?|since )"
+    rf"|(?:all )?(?:(?:of )?the |its |their )?others? (?:put together |combined |taken together )?|ever (?:before )?|{_THING}"
     rf"|(?:in |at |for |with |from )?{_NAME} (?:'s )?(?:(?:and|or) {_NAME} (?:'s )?)?(?:(?:has|had|have|does|did|do|is|was|pays|gets|owes|spends|earns) )?(?:{_TIME})?"
     rf"|(?:it|they|he|she) (?:has|had|have|does|did|do|is|was|were|takes|took|earns|spends|owes|pays|gets|got) (?:(?:in|at|for|with|from|to) )?(?:{_NAME} )?(?:{_TIME}|in a {_SPAN} )?"
     rf"|what (?:(?:{_NAME}|it|they) (?:has|had|have|is|was|got|gets|pays|earns|had asked for|asked for|hoped for) ))"
 )
 _REF = rf"(?:{_TIME}|# |{_DUE}|what (?:had been |has been |was |were )?{_DUE}|{_OTHER})"
 _NEARLY = "(?:(?:well|far|just|almost|nearly|about|roughly|some|only|a|more than|less than|over|under|or|and|still|already|now|that is|that 's|which is|which was|or about) ){0,3}"
+_JUST = "(?:(?:exactly|precisely|just|about|roughly|almost|nearly|more or less|much|practically|again|still|or|which is|that is) ){0,2}"
 _MORE = "(?:more|less|fewer|higher|lower|longer|shorter|better|worse|up|down|above|below|over|under|ahead|short|behind|off|cheaper|dearer|bigger|smaller|earlier|later)"
 _TIMES = "(?:twice|double|treble|triple|thrice|half|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \\w+ again)"
 _FORMS = (
     rf"{_NEARLY}# {_MORE} (?:than|on|from|of) (?:in |at |for |with )?{_REF}",
     rf"{_NEARLY}{_TIMES} ?(?:as (?:much|many|long|high|large|big|low|short|far|often|great|heavy|old|fast) )?(?:again )?(?:(?:as|of|what|than) |(?=the |its |their ))(?:of |in |at |for )?(?:what |that of )?{_REF}",
     rf"{_NEARLY}(?:more|less|fewer|higher|lower|longer|shorter|better|worse) than (?:in |at |for |with )?{_REF}",
+    rf"{_JUST}(?:as (?:much|many|long|high|large|big|low|short|far|often|great) as|the same as|the same (?:figure|number|amount|level) as|what (?:it|they|there) (?:was|were)|where (?:it|they) (?:was|were)) (?:in )?(?:{_TIME}|{_OTHER})(?:and (?:in )?{_TIME})?",
+    rf"{_JUST}no (?:more|less|fewer|higher|lower|longer|shorter|better|worse) than (?:in |at )?(?:{_TIME}|{_OTHER})",
+    rf"{_NEARLY}(?:below|above|over|under|short of|ahead of) the # (?:(?:of|seen|recorded|reached) )?(?:in )?{_TIME}",
     rf"{_NEARLY}(?:up|down) (?:from|by|on)? ?(?:(?:only|just|some|about|nearly) )?# (?:(?:on|from|over|since) )?(?:{_TIME})?",
     rf"{_NEARLY}(?:up|down) (?:sharply |slightly |a little |a bit )?(?:on|from) {_TIME}",
     rf"{_NEARLY}(?:compared (?:with|to)|as compared (?:with|to)|against|as against|versus|vs|as opposed to|after|from|instead of|rather than) (?:a |the )?(?:target of |plan of |total of |limit of |only |just |some |about |nearly |almost |over |under )?# (?:in {_NAME} |for {_NAME} |at {_NAME} )?(?:{_TIME})?",
     rf"{_NEARLY}(?:(?:new )?(?:record|high|low|record high|record low) (?:{_TIME})?|(?:rise|fall|drop|increase|decrease|gain|loss|jump|decline|plus|minus|cut) of # (?:(?:on|from|over|since|against|compared with|compared to|within) )?(?:{_TIME})?)",
     rf"(?:but |whereas |while |when |where )?(?:it|there|they) (?:was|were|had|had been|used to be|stood at) (?:only |just |still |some |about |nearly )?# {_TIME}",
-    r"(?:the|its|their) (?:\w+ )?(?:most|highest|lowest|biggest|smallest|largest|fewest|longest|shortest|best|worst) (?:\w+ )?(?:ever |since (?:the )?[a-z#]+ |in (?:years|decades|ages|#(?: years)?) |of (?:all|any) (?:\w+ )?)",
-    r"(?:just |exactly |much )?(?:like|as) (?:last \w+|before|in # |ever|always) ?",
+    r"(?:by far )?(?:the|its|their) (?:\w+ )?(?:most|highest|lowest|biggest|smallest|largest|fewest|longest|shortest|best|worst) (?:\w+ )?(?:ever |since (?:the )?[a-z#]+ |in (?:years|decades|ages|#(?: years)?) |of (?:all|any) (?:(?:the )?\w+ )?)",
+    rf"(?:just |exactly |much )?(?:like|as) (?:(?:in )?{_TIME}|in # |ever |always )",
     rf"(?:that is|that 's|which is|i\.?e\.?|ie|that makes|which makes) {_NEARLY}# (?:of (?:its|their|his|her|the) (?:\w+ ){{1,3}}|(?:per|a|an|each) \w+ )",
 )
 _COMPARES = Pattern("|".join(f"(?:{one})" for one in _FORMS))
@@ -75,7 +80,7 @@ _CUES = frozenset(
         "| off | cheaper | dearer | bigger | smaller | earlier | later | twice | double | treble | triple | thrice | times | half | compared"
         "| against | versus | vs | opposed | after | from | instead | rather | record | rise | fall | drop | increase | decrease | gain | jump"
         "| decline | was | were | had | highest | lowest | most | biggest | smallest | largest | fewest | longest | shortest | like | as | which"
-        "| whom | them | these | those | that | ago | last | of"
+        "| whom | them | these | those | that | ago | last | of | where | what | same"
     )
 )
 _OPENS = {",": (",",), "(": (")",), "-": ("-",)}
@@ -145,6 +150,8 @@ def _beside(line: Line, first: int, is_beside: Callable[[Line, int, int, int], b
 
 def _is_comparison(line: Line, at: int, start: int, end: int) -> bool:
     words = _shape(line, start, end)
+    if line.texts[at] in ("up", "down") and _FIGURE not in words:
+        return False  # `is 20 percent up on last year` is by how much
     return _COMPARES.fullmatch(words) is not None or (line.texts[at] == "(" and _BRACKETED.fullmatch(words) is not None)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dragoman.language.words import english
+from dragoman.language.words.changes import is_by_how_much
 from dragoman.language.words.durations import duration_at
 from dragoman.language.words.in_words import SCALE_WORDS, number_in_words
 from dragoman.language.words.stems import stem
@@ -91,6 +92,7 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     if first is None:
         return None
     is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
+    is_change = is_change or (at > 0 and bool(first.unit or first.scale) and is_by_how_much(_text(tokens, at - 1)))
     second = None if is_change else _second(tokens, first, is_between=is_between)
     if second is None:
         if is_between:
