@@ -12,8 +12,9 @@ from itertools import chain, islice
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.chatter import without_chatter
-from dragoman.language.beside.compared import without_comparison, without_parts
+from dragoman.language.beside.compared import with_figure_in_place, without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
+from dragoman.language.beside.oftener import without_how_much_more
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
@@ -168,7 +169,14 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line)):
+        for rest in chain(
+            without_comparison(line),
+            with_figure_in_place(line),
+            without_how_much_more(line),
+            remarks(line),
+            parenthetic(line),
+            beside(line),
+        ):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

@@ -5,6 +5,7 @@
     the grant was cut from 8 to 5 million                ->  the grant is 5 million
     A has raised its fees by a tenth to 4,800            ->  A's fees are 4,800
     A has cut the speed on B to 60                       ->  the speed on B is 60
+    fees have gone up by a tenth within a year           ->  fees have gone up
     the fee is down to 12 euros from 15                  ->  the fee is 12 euros
 
 Where a phrase takes the change as well, that is told too. What may, will or was about to change, what had changed by some
@@ -62,6 +63,8 @@ _BY = r"(?:(?:by )?(?:more than |over |about |nearly |almost |some |roughly |aro
 _FROM = rf"(?:from (?:a (?:peak|high|low|record|total|maximum) of |just |only |about |some |over |nearly |almost |around |roughly )?# (?:[^\s#]+ ){{0,4}}?(?:{_WHEN})?)"
 _BETWEEN = Pattern(rf"{_HOW}(?:{_LONG})?(?:{_BY})?(?:{_FROM})?(?:{_BY})?")
 """What may stand between the verb and where it came to."""
+_ONLY_BY = Pattern(rf"{_HOW}(?:{_BY})?(?:{_LONG})?(?:since (?:then |last \S+ |(?:the )?\S+ |# ))?(?:{_LONG})?")
+"""What may stand behind the verb where it is not said what it came to."""
 _BEHIND = Pattern(rf"(?:{_LONG}|{_FROM}|(?:today |now )|since (?:then |last \S+ |the \S+ |# ))+")
 """What may stand last and only says since when, from where or over how long."""
 _MOST_BETWEEN, _MOST_UNIT = 14, 5
@@ -84,17 +87,35 @@ class _Change(NamedTuple):
 
 
 def changed(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence that says to what something changed, as what it is now, in each order."""
-    if "to" not in line.texts or _CUES.isdisjoint(line.texts) or line.is_denied or not any(line.figures):
+    """The tokens of a sentence that says to what, or by how much, something changed, as what it is now, in each order."""
+    if _CUES.isdisjoint(line.texts) or line.is_denied:
         return
-    for verb in range(1, len(line) - 2):
-        if line.texts[verb] in _CUES and not line.mentions[verb] and (found := _change(line, verb)) is not None:
+    has_to = "to" in line.texts and any(line.figures)
+    for verb in range(1, len(line)):
+        if line.texts[verb] not in _CUES or line.mentions[verb]:
+            continue
+        if has_to and (found := _change(line, verb)) is not None:
             yield from _put(line, found)
+            return
+        if (rose := _by_how_much(line, verb)) is not None:
+            for trend in _trends(line, rose):
+                yield [*line.tokens[: rose.start], *said_for(tuple(trend.split()), line.tokens[verb])]
             return
 
 
-def _change(line: Line, verb: int) -> _Change | None:
-    """The change that the verb there says, if it says that it is over."""
+def _by_how_much(line: Line, verb: int) -> _Change | None:
+    """What has gone up or down by so much, or within such a time, with nothing behind it that says more."""
+    helped = _helped(line, verb)
+    if helped is None or line.texts[verb] in _IS_AT or line.texts[helped[0]] not in ("has", "have"):
+        return None
+    rest = _shape(line, verb + 1, len(line))
+    if (rest == "" and line.texts[verb] in RISING | FALLING) or _ONLY_BY.fullmatch(rest) is None:
+        return None
+    return _Change(helped[0], verb, 0, is_done=False, is_suffered=helped[1])
+
+
+def _helped(line: Line, verb: int) -> tuple[int, bool] | None:
+    """Where what helps a verb of change begins, and whether it is done to something; None if nothing has changed yet."""
     texts, text = line.texts, line.texts[verb]
     start = verb
     while start > 1 and texts[start - 1] in _BEFORE | (_NEAR if text in FACTORS else frozenset()):
@@ -115,13 +136,19 @@ def _change(line: Line, verb: int) -> _Change | None:
         return None
     if is_suffered and text not in DONE:
         return None
-    if helps < start and not is_suffered and text not in _IS_AT and not _is_participle(text):
+    is_finite = helps == start or is_suffered or text in _IS_AT or _is_participle(text)
+    return (helps, is_suffered) if is_finite else None
+
+
+def _change(line: Line, verb: int) -> _Change | None:
+    """The change that the verb there says, if it says that it is over and where it came to."""
+    text, helped = line.texts[verb], _helped(line, verb)
+    to = _to(line, verb, text) if helped is not None else None
+    if helped is None or to is None or (text in _IS_AT and to == verb + 1):
         return None
-    to = _to(line, verb, text)
-    if to is None or (text in _IS_AT and to == verb + 1):
-        return None
+    start, is_suffered = helped
     is_done = not is_suffered and text in DONE and (text not in GOES or not _is_short(line, verb, to))
-    return _Change(helps, verb, to + 1, is_done, is_suffered)
+    return _Change(start, verb, to + 1, is_done, is_suffered)
 
 
 def _is_participle(text: str) -> bool:
@@ -196,8 +223,9 @@ def _behind(line: Line, end: int) -> int | None:
 def _trends(line: Line, found: _Change) -> tuple[str, ...]:
     """Which way it went, in the words that phrases may have for it; none where that is not sure, or somebody may only say so."""
     text = line.texts[found.verb]
-    is_up = text in RISING or text == "up"
-    is_down = text in FALLING or text == "down"
+    goes = line.texts[found.verb + 1 : found.verb + 2] if text in GOES - RISING - FALLING else [text]
+    is_up = text in RISING or goes == ["up"]
+    is_down = text in FALLING or goes == ["down"]
     if is_up == is_down or line.marks[0]:
         return ()
     have = "have" if line.texts[found.start] in ("have", "were", "are") else "has"
