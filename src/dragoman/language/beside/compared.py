@@ -49,7 +49,7 @@ _REF = rf"(?:{TIME}|# |{_DUE}|what (?:had been |has been |was |were )?{_DUE}|{_O
 _NEARLY = "(?:(?:well|far|just|almost|nearly|about|roughly|some|only|a|more than|less than|over|under|or|and|still|already|now|that is|that 's|which is|which was|or about) ){0,3}"
 _JUST = "(?:(?:exactly|precisely|just|about|roughly|almost|nearly|more or less|much|practically|again|still|or|which is|that is) ){0,2}"
 _MORE = "(?:more|less|fewer|higher|lower|longer|shorter|better|worse|up|down|above|below|over|under|ahead|short|behind|off|cheaper|dearer|bigger|smaller|earlier|later)"
-TIMES = "(?:twice|double|treble|triple|thrice|half|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \\w+ again)"
+TIMES = "(?:twice|double|treble|triple|thrice|half|(?:a|one) (?:third|quarter|fifth|tenth)|two thirds|three quarters|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \\w+ again)"
 _AHEAD = rf"(?:by|in|from|before|until) (?:the (?:end|start|middle) of )?(?:# |next (?:{SPAN} )|then |{_IN_TIME})"
 _FORECAST = (
     r"(?:it|they|that|this) (?:may|might|could|will|would|should|is (?:expected|forecast|due|set|likely) to|are (?:expected|forecast|due|set|likely) to)"
@@ -169,7 +169,7 @@ def with_figure_in_place(line: Line) -> Iterator[list[Token]]:
 
 def _without(line: Line, is_beside: Callable[[Line, int, int, int], bool]) -> Iterator[list[Token]]:
     first = next((at for at, figure in enumerate(line.figures) if figure is not None), len(line))
-    if _CUES.isdisjoint(line.texts[first:]):
+    if "(" not in line.texts and _CUES.isdisjoint(line.texts[first:]):
         return
     for one in _beside(line, first, is_beside):
         yield [*line.tokens[: one.start], *line.tokens[one.rest :]]

@@ -276,8 +276,10 @@ def _second(tokens: Sequence[Token], first: _Plain, *, is_between: bool) -> _Pla
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
-    """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent."""
+    """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent; `half as much as that` is no share of anything."""
     text = _text(tokens, at)
+    if _text(tokens, at + 1 + (text != "half")) == "as" and text not in ("every", "one"):
+        return None
     if (
         text == "half"
         and _text(tokens, at + 1) in ("a", "an", "one")
