@@ -18,6 +18,7 @@ from dragoman.language.beside.oftener import without_how_much_more
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
+from dragoman.language.beside.since_then import with_trend
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.clauses.match import Matcher
 from dragoman.language.earlier.context import Context
@@ -123,6 +124,10 @@ class _Whole:
             return again
         if (again := self._after_all(line)) is not None:
             return again
+        for order in with_trend(line):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
         cutter = self._cutter(line)
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:

@@ -20,6 +20,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.framed import TURNS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english, hedges
 from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import Token
@@ -49,7 +50,7 @@ _REF = rf"(?:{TIME}|# |{_DUE}|what (?:had been |has been |was |were )?{_DUE}|{_O
 _NEARLY = "(?:(?:well|far|just|almost|nearly|about|roughly|some|only|a|more than|less than|over|under|or|and|still|already|now|that is|that 's|which is|which was|or about) ){0,3}"
 _JUST = "(?:(?:exactly|precisely|just|about|roughly|almost|nearly|more or less|much|practically|again|still|or|which is|that is) ){0,2}"
 _MORE = "(?:more|less|fewer|higher|lower|longer|shorter|better|worse|up|down|above|below|over|under|ahead|short|behind|off|cheaper|dearer|bigger|smaller|earlier|later)"
-TIMES = "(?:twice|double|treble|triple|thrice|half|(?:a|one) (?:third|quarter|fifth|tenth)|two thirds|three quarters|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \\w+ again)"
+TIMES = "(?:twice|double|treble|triple|thrice|half|(?:a|one) (?:third|quarter|fifth|tenth)|two thirds|three quarters|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \w+ again)"
 _AHEAD = rf"(?:by|in|from|before|until) (?:the (?:end|start|middle) of )?(?:# |next (?:{SPAN} )|then |{_IN_TIME})"
 _FORECAST = (
     r"(?:it|they|that|this) (?:may|might|could|will|would|should|is (?:expected|forecast|due|set|likely) to|are (?:expected|forecast|due|set|likely) to)"
@@ -125,11 +126,50 @@ def without_parts(line: Line) -> Iterator[list[Token]]:
 
 
 _MORE_THAN = Pattern(
-    rf"(?:more|fewer|less) ((?:[a-z]+ ){{1,3}}?)(?:than {_OTHER}|than any other \\S+ (?:in (?:the )?(?:\\S+ )+?)?)(?:[:,-] )(?:namely )?(?:in all )?# "
+    rf"(?:more|fewer|less) ((?:[a-z]+ ){{1,3}}?)(?:than {_OTHER}|than any other \S+ (?:in (?:the )?(?:\S+ )+?)?)(?:[:,-] )(?:namely )?(?:in all )?# "
 )
 _MOST_OF_ALL = Pattern(
-    r"(?:the most|the fewest|most|the largest number of|the biggest number of) ((?:[a-z]+ ){1,3}?)(?:of (?:all|any|them all) (?:\\S+ )?(?:in (?:the )?(?:\\S+ )+?)?)?(?:[:,-] )(?:namely )?# "
+    r"(?:the most|the fewest|most|the largest number of|the biggest number of) ((?:[a-z]+ ){1,3}?)(?:of (?:all|any|them all) (?:\S+ )?(?:in (?:the )?(?:\S+ )+?)?)?(?:[:,-] )(?:namely )?# "
 )
+
+
+_BIGGER = Pattern(
+    rf"(?:{_NEARLY}(?:{TIMES} as \w+ as|(?:(?:much|far|even) )?(?:more )?\w+ than) )@ (?:with (?:its|their) # )?"
+)
+
+
+def _with_their_own(line: Line) -> Iterator[list[Token]]:
+    """`A with its 300 beds is twice as big as B with its 150` as `A has 300 beds, and B has 150 beds`."""
+    at = line.texts.index("with") if "with" in line.texts else 0
+    is_own = (
+        0 < at < len(line) - 4
+        and line.texts[at + 1] in ("its", "their")
+        and any(m.end == at for m in line.mentions[_named_from(line)])
+    )
+    first = line.figures[at + 2] if is_own else None
+    verb = next((n for n in range(at + 3, len(line)) if line.texts[n] in ("is", "are")), 0)
+    if first is None or not first.end < verb or _BIGGER.fullmatch(shape_of(line, verb + 1, len(line))) is None:
+        return
+    has, like = ("have" if line.texts[verb] == "are" else "has",), line.tokens[at]
+    said = [*line.tokens[:at], *said_for(has, like), *line.tokens[at + 2 : verb]]
+    other = next((n for n in range(verb, len(line)) if line.texts[n] == "with"), len(line))
+    start = next((n for n in range(verb, other) if any(m.end == other for m in line.mentions[n])), other)
+    if other < len(line) and start < other and line.figures[other + 2] is not None:
+        figure = line.figures[other + 2]
+        bare = figure is not None and figure.end == len(line)
+        noun = line.tokens[first.end : verb] if bare else []
+        said += [
+            *said_for((",", "and"), like),
+            *line.tokens[start:other],
+            *said_for(("has",), like),
+            *line.tokens[other + 2 :],
+            *noun,
+        ]
+    yield said
+
+
+def _named_from(line: Line) -> int:
+    return int(line.texts[0] in english.ARTICLES and not line.mentions[0])
 
 
 _QUANTIFYING = frozenset({"more", "fewer", "less", "the", "most"})
@@ -140,6 +180,7 @@ def with_figure_in_place(line: Line) -> Iterator[list[Token]]:
     figures = [(at, one) for at, one in enumerate(line.figures) if one is not None]
     if not figures or line.is_denied:
         return
+    yield from _with_their_own(line)
     at, one = figures[0]
     if at == 1 and line.texts[0] == "at" and line.texts[one.end : one.end + 1] == [","]:
         for verb in range(one.end + 2, len(line) - 1):
@@ -216,7 +257,8 @@ def shape_of(line: Line, start: int, end: int) -> str:
     while at < end:
         figure = line.figures[at]
         named = max((m.end for m in line.mentions[at] if m.kind != PRONOUN), default=0)
-        if figure is not None and figure.end <= end:
+        is_by = found[-1:] == [_FIGURE] and line.texts[at] in ("more", "less", "fewer")  # `20 fewer than two years ago`
+        if figure is not None and figure.end <= end and not is_by:
             found.append(_FIGURE)
             at = figure.end
             while at < end and (line.tokens[at].stem in counted or line.texts[at] in _POINTS):

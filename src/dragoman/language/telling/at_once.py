@@ -39,9 +39,7 @@ def is_another_figure(rulebook: Rulebook, facts: Sequence[ReadFact], before: Seq
     return any(key is not None and figures.get(key, said) != said for key, said in keys)
 
 
-def _key(
-    rulebook: Rulebook, fact: ReadFact, kind: type | UnionType = Enumeration
-) -> tuple[str, str, str] | None:
+def _key(rulebook: Rulebook, fact: ReadFact, kind: type | UnionType = Enumeration) -> tuple[str, str, str] | None:
     """Of whom and of what a fact with such a value is; None of any other, and of one that is denied."""
     value = rulebook.facts[fact.fact].value
     if value is None or not fact.holds or not isinstance(value.kind, kind):
