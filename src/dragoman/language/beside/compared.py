@@ -50,7 +50,7 @@ _REF = rf"(?:{TIME}|# |{_DUE}|what (?:had been |has been |was |were )?{_DUE}|{_O
 _NEARLY = "(?:(?:well|far|just|almost|nearly|about|roughly|some|only|a|more than|less than|over|under|or|and|still|already|now|that is|that 's|which is|which was|or about) ){0,3}"
 _JUST = "(?:(?:exactly|precisely|just|about|roughly|almost|nearly|more or less|much|practically|again|still|or|which is|that is) ){0,2}"
 _MORE = "(?:more|less|fewer|higher|lower|longer|shorter|better|worse|up|down|above|below|over|under|ahead|short|behind|off|cheaper|dearer|bigger|smaller|earlier|later)"
-TIMES = "(?:twice|double|treble|triple|thrice|half|(?:a|one) (?:third|quarter|fifth|tenth)|two thirds|three quarters|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \w+ again)"
+TIMES = r"(?:twice|double|treble|triple|thrice|half|(?:a|one) (?:third|quarter|fifth|tenth)|two thirds|three quarters|(?:two|three|four|five|six|seven|eight|nine|ten|many|several|#) times|# |half as \w+ again)"
 _AHEAD = rf"(?:by|in|from|before|until) (?:the (?:end|start|middle) of )?(?:# |next (?:{SPAN} )|then |{_IN_TIME})"
 _FORECAST = (
     r"(?:it|they|that|this) (?:may|might|could|will|would|should|is (?:expected|forecast|due|set|likely) to|are (?:expected|forecast|due|set|likely) to)"

@@ -22,6 +22,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.changes import DONE, FACTORS, FALLING, GOES, PARTICLED, RISING
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import Token
@@ -226,7 +227,7 @@ def _trends(line: Line, found: _Change) -> tuple[str, ...]:
     goes = line.texts[found.verb + 1 : found.verb + 2] if text in GOES - RISING - FALLING else [text]
     is_up = text in RISING or goes == ["up"]
     is_down = text in FALLING or goes == ["down"]
-    if is_up == is_down or line.marks[0]:
+    if is_up == is_down or any(mark.effect is not Effect.NONE for mark in line.marks[0]):
         return ()
     have = "have" if line.texts[found.start] in ("have", "were", "are") else "has"
     return (f"{have} risen", f"{have} gone up") if is_up else (f"{have} fallen", f"{have} gone down")
