@@ -11,7 +11,6 @@ from dragoman.language.line.line import Line
 from dragoman.language.words.changes import is_by_how_much
 from dragoman.language.words.tokens import words_of
 
-
 _MORE_THAN = [[way, than] for way in ("up", "down") for than in ("on", "from")]
 
 
