@@ -71,13 +71,13 @@ def _counted(name: str) -> Iterator[Counted]:
     reader = Reader(of)
     for phrase in [one for one in of.book.phrases if one.holds]:
         value = of.told[phrase.fact].value
-        if value is None or not isinstance(value.kind, Quantity | Money) or f"{{{value.name}}}" not in phrase.text:
+        if value is None or not isinstance(value.kind, Quantity) or f"{{{value.name}}}" not in phrase.text:
             continue
         plain = _one_way(phrase.text, chance).replace(f"{{{value.name}}}", "\0")
         last = _LAST.search(plain)
         what = _filled(of, phrase.fact, plain[: last.start()], chance) if last is not None else ""
         unit = _unit(value.kind)
-        if not what or what.startswith(("there", "it ")) or last is None:
+        if last is None or not what or what.startswith(("there", "it ")):
             continue
         are = " are " in last[0] or " stand " in last[0]
         text = f"{what} {'are' if are else 'is'} 40{unit}"
@@ -87,8 +87,8 @@ def _counted(name: str) -> Iterator[Counted]:
             yield Counted(facts[0], value.name, what, are, figures)
 
 
-def _unit(kind: Quantity | Money) -> str:
-    return f" {kind.unit}" if isinstance(kind, Quantity) else f" {kind.scale} {kind.currency}".replace("  ", " ")
+def _unit(kind: Quantity) -> str:
+    return f" {kind.scale} {kind.currency}".replace("  ", " ") if isinstance(kind, Money) else f" {kind.unit}"
 
 
 def _put(one: Counted, template: str) -> str:

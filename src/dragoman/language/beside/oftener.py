@@ -15,18 +15,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.beside.compared import SPAN, TIME, TIMES, shape_of
+from dragoman.language.beside.since_then import is_long_ago
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import Token
 
-_THEN = rf"(?:(?:in |at )?{TIME}|(?:it|they|he|she|that|there) (?:used to (?:do |be |have )?|(?:ever )?(?:did|does|do|was|were|has|have|had) (?:done |been )?(?:(?:so )?(?:in |at )?{TIME}|ever )?)|ever (?:before )?|usual |a {SPAN} ago )"
+_THEN = rf"(?:(?:in |at )?{TIME}|(?:it|they|he|she|that|there) (?:used to (?:do |be |have )?|(?:ever )?(?:did|does|do|was|were|has|have|had) (?:done |been )?(?:(?:so )?(?:in |at )?{TIME}|ever )?)|ever (?:before )?|a {SPAN} ago )"
 _OTHER = r"(?:(?:to |from |with |for |in |at |on |by )?(?:any other (?:\S+ )?(?:in the \S+ )?|(?:anybody|anyone|everybody|everyone|anywhere|anything) else |(?:all )?(?:the )?others |most(?: others)? |all other \S+ |any of the others ))"
 _REF = rf"(?:{_THEN}|{_OTHER})"
 _LEAD = r"(?:, )?(?:(?:and|but|though|although|albeit|if|now|still|even|far|much|perhaps|a little|a bit|slightly|somewhat|rather|only|just|probably) ){0,3}(?:(?:it|they|he|she) (?:is|are|does|do|has|have) (?:so |it )?(?:used |needed |done |seen |heard |been |so )?)?"
 _HOW = "(?:often|frequently|heavily|strongly|keenly|actively|openly|loudly|intensely|eagerly|firmly|closely|strictly|widely|rarely|seldom)"
 _OFTEN = Pattern(rf"{_LEAD}(?:{TIMES} (?:as )?{_HOW} (?:as )?|(?:more|less) {_HOW} than ){_REF}")
-_MORE = Pattern(rf"{_LEAD}(?:{TIMES} as (?:much|strongly|fast) as |(?:more|less) (?:so )?than ){_REF}")
+_MORE = Pattern(
+    rf"{_LEAD}(?:(?:{TIMES} as (?:much|strongly|fast) as |more (?:so )?than ){_REF}|less (?:so )?than {_THEN})"
+)
 _LIKE = Pattern(rf", (?:just|exactly|much) as (?:much as )?{_THEN}")
 _THAN = Pattern(rf"than {_THEN}")
 _THAN_OTHERS = Pattern(rf"than {_REF}")
@@ -57,7 +60,11 @@ def without_how_much_more(line: Line) -> Iterator[list[Token]]:
         ):
             yield line.tokens[:at]
         elif line.texts[at] == "than" and not any(line.figures):
-            if _THAN.fullmatch(rest) is not None and not _COMPARATIVE.isdisjoint(line.texts[:at]):
+            if (
+                _THAN.fullmatch(rest) is not None
+                and not is_long_ago(line.texts[at:])
+                and not _COMPARATIVE.isdisjoint(line.texts[:at])
+            ):
                 yield line.tokens[:at]
             if _THAN_OTHERS.fullmatch(rest) is not None:
                 more = next((n for n in range(at - 2, 0, -1) if line.texts[n] == "more"), 0)

@@ -4,12 +4,13 @@
     A has 300 beds, half as many as in 2010             ->  A has 300 beds, and the number of beds of A has fallen
     the price of A is 40, exactly as much as last year  ->  the price of A is 40, and the price of A is unchanged
 
-Only what is compared with an earlier time of the same says so, and only where a phrase takes both is it told.
+Only what is compared with a time not long ago of the same says so (what was more in 1990 may fall today), and only where a
+phrase takes both is it told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.language.beside.compared import TIME, shape_of
 from dragoman.language.line.line import Line
@@ -54,6 +55,8 @@ def with_trend(line: Line) -> Iterator[list[Token]]:
         or not _tells_trends(line)
     ):
         return
+    if is_long_ago(line.texts[at:]):
+        return
     figure = next(((n, one) for n, one in enumerate(line.figures[:at]) if one is not None), None)
     words = shape_of(line, at + 1, len(line))
     goes = next((goes for cues, goes in _GOES if cues.fullmatch(words) is not None), ())
@@ -63,6 +66,20 @@ def with_trend(line: Line) -> Iterator[list[Token]]:
     for what in _what(line, figure[0], figure[1].end, at):
         for one in goes:
             yield [*line.tokens[:at], *said_for((",", "and"), like), *what, *said_for(tuple(one.split()), like)]
+
+
+def is_long_ago(texts: Sequence[str]) -> bool:
+    """Whether a time is named that is too far back to say which way a thing goes now."""
+    is_year = any(len(text) == 4 and text.isdecimal() and text[:2] in ("18", "19", "20") for text in texts)
+    return is_year or not _LONG_AGO.isdisjoint(texts)
+
+
+_LONG_AGO = frozenset(
+    english.lines(
+        "decade | decades | century | centuries | generation | peak | once | used | five | six | seven | eight | nine | ten | fifteen | twenty | thirty | forty | fifty"
+        "| 5 | 6 | 7 | 8 | 9 | 10 | 15 | 20 | 25 | 30 | 40 | 50"
+    )
+)
 
 
 def _tells_trends(line: Line) -> bool:

@@ -6,12 +6,10 @@ Of two figures the second, which leaves out of what it is, compares: `it is 40 p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import UnionType
 
 from dragoman.language.forms import ReadFact
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
-from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
 
 AT_ONCE = "it says two things of the same"
@@ -34,12 +32,12 @@ def said_at_once(rulebook: Rulebook, facts: Sequence[ReadFact]) -> set[tuple[obj
 
 def is_another_figure(rulebook: Rulebook, facts: Sequence[ReadFact], before: Sequence[ReadFact]) -> bool:
     """Whether facts give another figure of that of which those before them have given one."""
-    figures = {_key(rulebook, one, Quantity | Money): str(one.slots) for one in before}
-    keys = [(_key(rulebook, one, Quantity | Money), str(one.slots)) for one in facts]
+    figures = {_key(rulebook, one, Quantity): str(one.slots) for one in before}
+    keys = [(_key(rulebook, one, Quantity), str(one.slots)) for one in facts]
     return any(key is not None and figures.get(key, said) != said for key, said in keys)
 
 
-def _key(rulebook: Rulebook, fact: ReadFact, kind: type | UnionType = Enumeration) -> tuple[str, str, str] | None:
+def _key(rulebook: Rulebook, fact: ReadFact, kind: type = Enumeration) -> tuple[str, str, str] | None:
     """Of whom and of what a fact with such a value is; None of any other, and of one that is denied."""
     value = rulebook.facts[fact.fact].value
     if value is None or not fact.holds or not isinstance(value.kind, kind):
