@@ -393,7 +393,7 @@ LEAST = {
     "hasty-1": (72, 14),
     "longs-1": (56, 1),
     "lists-space": (79, 27),
-    "change-colleges": (79, 45),
+    "change-colleges": (79, 48),
     "learned-y5-clinics": (11, 11),
     "learned-y5-harvests": (4, 4),
     "y5-clinics-near": (12, 0),
