@@ -404,11 +404,14 @@ LEAST = {
     "longs-1": (59, 27),
     "longs-near": (53, 0),
     "lists-space": (79, 43),
-    "change-colleges": (79, 26),
+    "change-colleges": (79, 48),
     "y4-ferries-near": (2, 1),
     "y4-grids-near": (4, 0),
     "y4-near": (6, 1),
     "y4-space-near": (24, 5),
     "y4-theatres-near": (28, 8),
+    "learned-y5-clinics": (11, 11),
+    "learned-y5-harvests": (4, 4),
+    "y5-clinics-near": (12, 0),
 }
 """Intents and exact lines of each set; more is better."""

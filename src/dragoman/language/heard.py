@@ -58,7 +58,7 @@ from dragoman.language.parsed import (
 )
 from dragoman.language.parts import in_parts, with_answers
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names
-from dragoman.language.telling.at_once import said_at_once
+from dragoman.language.telling.at_once import is_another_figure, said_at_once
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
 from dragoman.language.words.tokens import Token, tokens_of
@@ -350,7 +350,9 @@ class Hearing:
             rest = rest or self._leaning(one, on, second, middle) or self._as_two(one, second, middle, base)
             facts = [fact for each in (head, *rest) for fact in each.plain()]
             known = {fact.meaning for fact in one.plain()}
-            if rest and known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
+            if not rest or is_another_figure(self.rulebook, facts[len(head.plain()) :], head.plain()):
+                continue
+            if known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
                 return [head, *rest]
         self.before = after
         return []

@@ -13,12 +13,14 @@ from itertools import chain, islice
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.background import backgrounds
 from dragoman.language.beside.chatter import without_chatter
-from dragoman.language.beside.compared import without_comparison, without_parts
+from dragoman.language.beside.compared import with_figure_in_place, without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
+from dragoman.language.beside.oftener import without_how_much_more
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.prospects import prospects
 from dragoman.language.beside.remarks import remarks
+from dragoman.language.beside.since_then import with_trend
 from dragoman.language.beside.undecided import undecided
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.clauses.match import Matcher
@@ -42,6 +44,7 @@ from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
 from dragoman.language.order.came_about import came_about, is_passed_over
 from dragoman.language.order.came_to_be import came_to_be
+from dragoman.language.order.changed import changed
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.ended import ended
@@ -80,8 +83,9 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
+    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
+_WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
@@ -138,6 +142,10 @@ class _Whole:
             return again
         if (again := self._after_all(line) or self._told_beside_another(line)) is not None:
             return again
+        for order in with_trend(line):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
         cutter = self._cutter(line)
         cut = cutter.cut()
         if (again := self._of_nobody(line)) is not None:
@@ -158,7 +166,7 @@ class _Whole:
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
-        others = (is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
+        others = (*changed(line), is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
         plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
         for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
             turn = self._line(other)
@@ -262,8 +270,7 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        forms = (without_comparison, undecided, remarks, parenthetic, beside, prospects)
-        for rest in chain.from_iterable(form(line) for form in forms):
+        for rest in chain.from_iterable(form(line) for form in _WITHOUT):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

@@ -6,11 +6,17 @@ from dragoman.language.grammar.written import unit_and_rate, unit_stems
 from dragoman.language.words.stems import stem
 from dragoman.values.quantity import Quantity
 
-_IN = {"degrees": ("temperature", "temperatures", "thermometer"), "metres": ("depth",), "kilometres": ("mileage",)}
-_BY_NOUN = {stem(noun): stem(unit) for unit, nouns in _IN.items() for noun in nouns}
+_PEOPLE = ("population", "headcount", "workforce", "payroll")
+_IN = {
+    "degrees": ("temperature", "temperatures", "thermometer"), "metres": ("depth",), "kilometres": ("mileage",), "points": ("score",),
+    "students": ("enrolment", "enrollment"), "pupils": ("enrolment", "enrollment"), "members": ("membership",), "passengers": ("ridership",),
+    "people": _PEOPLE, "inhabitants": _PEOPLE, "residents": _PEOPLE, "employees": _PEOPLE, "workers": _PEOPLE, "staff": _PEOPLE,
+    "readers": ("readership",), "copies": ("circulation",),
+}  # fmt: skip
+_OF_UNIT = {stem(unit): frozenset(map(stem, nouns)) for unit, nouns in _IN.items()}
 
 
 def measures(kind: Quantity) -> frozenset[str]:
     """The stems of nouns that say in what a number behind them is measured."""
-    nouns, _ = unit_and_rate(unit_stems(kind))
-    return frozenset(noun for noun, unit in _BY_NOUN.items() if nouns and unit == nouns[0])
+    nouns, rate = unit_and_rate(unit_stems(kind))
+    return _OF_UNIT.get(nouns[0], frozenset()) if nouns and not rate else frozenset()

@@ -247,7 +247,9 @@ class Line:
         )
 
     def is_cut(self, at: int) -> bool:
-        """Whether a clause may begin after the token: it joins clauses."""
+        """Whether a clause may begin after the token: it joins clauses; the `yet` of `not yet` joins none."""
+        if self.texts[at] == "yet" and at and self.texts[at - 1] in english.NEGATORS:
+            return False
         return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING
 
     def first_end(self, start: int) -> int:

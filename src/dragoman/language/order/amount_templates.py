@@ -1,7 +1,8 @@
 """What is said from the side of its figure, and how that is put plainly: the table of :mod:`dragoman.language.order.amounts`.
 
 In what is said `#` is any figure, `$` a sum of money, `%` a percentage, `&` a span of time, `n` a number of something; `F` is
-that in the plain order. WHAT, NAME, WHO are things, VERB what is said of one of them up to the end.
+that in the plain order. WHAT, NAME, WHO are things, VERB what is said of one of them up to the end. BASE is a WHAT that somebody
+does (`studying at X`), as what one would do.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (f"WHAT {_NOW} (comes|come) [in] at $", _COSTS),
     (f"WHAT (is|are) {_NOW} $", _COSTS),
     (f"WHAT (is|are) {_NOW} $ (each|apiece|a piece|a go)", _COSTS),
-    (f"WHAT (cost|costs) {_NOW} $ [(each|apiece|a piece)]", _COSTS),
+    (f"WHAT (cost|costs) {_NOW} $ [(each|apiece|a piece)]", (*_COSTS, "it costs F to BASE")),
     ("WHAT will (cost|set) (you|us|one|them|people|passengers) [back] $", _COSTS),
     (f"[the] (going|current|usual|standard|normal|present) (rate|price) (for|of) WHAT is {_NOW} $", _COSTS),
     (f"[the] (price|cost|bill|charge|price tag) (for|of) WHAT {_IS} $", _COSTS),

@@ -5,6 +5,7 @@
     62 percent is the punctuality of A       ->  the punctuality of A is 62 percent
     trains may not go faster than 80 on L    ->  the speed limit on L is 80
     it takes nine days to repair X           ->  the repair of X takes nine days
+    going to X costs 14 euros                ->  it costs 14 euros to go to X
     on L only one of the two tracks is open  ->  only one track of L is open
 
 A template is all of a clause that has one figure, and nothing in it denies, doubts or dates what it says. As for all that
@@ -30,6 +31,7 @@ from dragoman.language.words.effects import Effect
 from dragoman.language.words.rings import stands_for
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
+from dragoman.language.words.verbs import Form, first_form
 
 _LIMITS = {
     "faster": ("speed limit", "maximum speed", "top speed"), "quicker": ("speed limit", "maximum speed"), "fast": ("speed limit", "maximum speed"),
@@ -136,6 +138,9 @@ def _put(line: Line, order: str, parts: dict[str, list[Token]]) -> Iterator[list
     deeds = [noun for noun, one in DEEDS.verbs.items() if stem(one) in same]
     limits = next((_LIMITS[text] for text in line.texts if text in _LIMITS), ())
     where = parts.get("REST") or _where(parts.get("WHAT", []))
+    does = first_form(parts["WHAT"][0].text, Form.DOING) if "BASE" in order and "WHAT" in parts else ""
+    if "BASE" in order and not (does and parts["WHAT"][0].text.endswith("ing")):
+        return
     if ("WHERE" in order and not where) or ("BEDS" in order and "BEDS" not in parts):
         return
     for noun in deeds if "DEED" in order else limits if "LIMIT" in order else ("",):
@@ -143,6 +148,8 @@ def _put(line: Line, order: str, parts: dict[str, list[Token]]) -> Iterator[list
         for word in order.split():
             if word in ("DEED", "LIMIT"):
                 said += said_for(tuple(noun.split()), like)
+            elif word == "BASE":
+                said += [*said_for((does,), like), *parts["WHAT"][1:]]
             elif word == "DOING":
                 said += said_for((f"{verb.removesuffix('e')}ing",), like)
             else:

@@ -286,7 +286,11 @@ def _doing(line: Line, at: int) -> str:
 def _put(line: Line, main: _Main, end: int, *, is_so: bool) -> list[Token]:
     """The clause in the present, without what only says when."""
     like = line.tokens[main.start]
-    if not main.verb:
+    if (
+        main.kind is _Kind.STOPPED and not is_so
+    ):  # which is `no longer hires` to those who read it, and `has stopped hiring` where a phrase says so
+        verb = ["have" if main.are else "has", "stopped", inflected(main.verb, Form.DOING)]
+    elif not main.verb:
         verb = ["are" if main.are else "is", *(() if is_so else ("no", "longer"))]
     else:
         verb = [*(() if is_so else ("no", "longer")), main.verb if main.are else inflected(main.verb, Form.THIRD)]

@@ -77,7 +77,7 @@ TAILS = {
     ),
     Now.NOT_SINCE: Cues(
         f"""
-        {_IT} (has|have) (not|never) {_LATER} (resumed|restarted|started again|begun again|gone back|done so|done it|bought any) [it] {_LATER} [(yet|again)]
+        {_IT} (has|have) (not|never) [yet] {_LATER} (resumed|restarted|started again|begun again|gone back|done so|done it|bought any) [it] {_LATER} [(yet|again)]
         {_IT} (has|have) (not|never) {_LATER} (gone back|returned) to it {_LATER} [(yet|again)]
         {_IT} (has|have) (not|never) {_LATER} taken it up again {_LATER} [yet]
         """

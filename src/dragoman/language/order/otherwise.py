@@ -88,6 +88,8 @@ def _turned(line: Line) -> Iterator[list[Token]]:
             for other in turn.others:
                 if not turn.is_same and (_owns(line, other, found) or _has_no_object(line, other, found)):
                     continue
+                if other.words[-1] == "up" and line.texts[found.end : found.end + 1] == ["to"]:
+                    continue  # who has doubled to 120 is not at up to 120
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
 
@@ -104,7 +106,7 @@ def _owns(line: Line, other: Predicate, found: _Found) -> bool:
 _GOES = frozenset(
     english.lines(
         "rise | risen | fall | fallen | gone | go up | gone up | go down | gone down | be up | be down | grown | shrunk | dropped"
-        "| declined | increased | collapsed | disappear | disappeared | broken down | be over"
+        "| declined | increased | collapsed | disappear | disappeared | broken down | be over | be higher | be lower"
     )
 )
 """What ends a predicate of which nobody is the object."""

@@ -68,11 +68,16 @@ def when(line: Line, end: int, *, over: bool) -> set[int]:
             found.update(range(at, end))
         if line.texts[at] == "after" and not _AGAIN.isdisjoint(line.texts[:end]) and (last := _break(line, at, end)):
             found.update(range(at, last))
+        if line.texts[at : at + 3] in _AS_EARLY_AS and at + 3 < end:
+            found.update(range(at, min(end, at + 4)))
         if line.texts[at : at + 2] == ["long", "ago"] and over:
             found.update((at, at + 1))
         if over and line.texts[at] == "once" and at and line.texts[at - 1] in ("was", "were"):
             found.add(at)
     return found
+
+
+_AS_EARLY_AS = (["as", "early", "as"], ["as", "recently", "as"], ["as", "late", "as"])
 
 
 def _is_event(line: Line, start: int, end: int) -> bool:

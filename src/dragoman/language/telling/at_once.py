@@ -1,4 +1,7 @@
-"""Two things that cannot both be so of the same: `deaths go up and down` says neither that they rise nor that they fall."""
+"""Two things that cannot both be so of the same: `deaths go up and down` says neither that they rise nor that they fall.
+
+Of two figures the second, which leaves out of what it is, compares: `it is 40 percent, 20 percent more than last autumn`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from dragoman.language.forms import ReadFact
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.quantity import Quantity
 
 AT_ONCE = "it says two things of the same"
 _BOTH_WAYS = ("up and down", "down and up")
@@ -26,10 +30,17 @@ def said_at_once(rulebook: Rulebook, facts: Sequence[ReadFact]) -> set[tuple[obj
     return {fact.meaning for fact in facts if (key := _key(rulebook, fact)) is not None and len(words[key]) > 1}
 
 
-def _key(rulebook: Rulebook, fact: ReadFact) -> tuple[str, str, str] | None:
-    """Of whom and of what a fact with a word for its value is; None of any other, and of one that is denied."""
+def is_another_figure(rulebook: Rulebook, facts: Sequence[ReadFact], before: Sequence[ReadFact]) -> bool:
+    """Whether facts give another figure of that of which those before them have given one."""
+    figures = {_key(rulebook, one, Quantity): str(one.slots) for one in before}
+    keys = [(_key(rulebook, one, Quantity), str(one.slots)) for one in facts]
+    return any(key is not None and figures.get(key, said) != said for key, said in keys)
+
+
+def _key(rulebook: Rulebook, fact: ReadFact, kind: type = Enumeration) -> tuple[str, str, str] | None:
+    """Of whom and of what a fact with such a value is; None of any other, and of one that is denied."""
     value = rulebook.facts[fact.fact].value
-    if value is None or not fact.holds or not isinstance(value.kind, Enumeration):
+    if value is None or not fact.holds or not isinstance(value.kind, kind):
         return None
     rest = sorted((name, str(said)) for name, said in fact.slots.items() if name != value.name)
     return fact.fact, value.name, str(rest)

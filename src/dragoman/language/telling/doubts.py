@@ -21,6 +21,7 @@ from dragoman.language.telling.beside_verbs import (
     is_only_in_mind,
     is_said_of_another,
 )
+from dragoman.language.telling.by_how_much import is_only_by_how_much
 from dragoman.language.telling.bygone import happened_long_before, lasted, says_what_did
 from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.gerunds import is_only_spoken_of
@@ -204,6 +205,8 @@ class Doubts:
             return REASONS[Effect.BYGONE]
         if is_over_later(self.rulebook, self.line, piece):
             return REASONS[Effect.AHEAD]
+        if any(is_only_by_how_much(self.line, piece, one) for one in piece.hit.bound):
+            return "it says by how much it changed, and not to what"
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) or (not is_counted and self._is_some(one)) for one in piece.hit.bound):

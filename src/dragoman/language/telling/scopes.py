@@ -173,6 +173,9 @@ def is_of_its_house(rulebook: Rulebook, line: Line, piece: Piece, one: Bound) ->
     """
     if one.mention is None or one.end - one.start < 2 or line.texts[one.end - 1] not in english.GOV_NOUNS:
         return False
+    several = [rulebook.entities[name] for name in one.mention.names]
+    if all(line.texts[one.end - 1] in {text.lower().split()[-1] for text in (of.title, *of.aliases)} for of in several):
+        return False  # a ministry that goes by that name
     at = one.start - (line.texts[one.start - 1] in english.ARTICLES)
     if line.texts[at - 1] in ("of", "in", "on") and line.texts[at - 2] in _MEMBERS:
         return True

@@ -13,7 +13,7 @@ from dragoman.language.clauses.further import adds_only
 from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
-from dragoman.language.telling.at_once import AT_ONCE, said_at_once
+from dragoman.language.telling.at_once import AT_ONCE, is_another_figure, said_at_once
 from dragoman.language.telling.conditions import (
     WHEN,
     denies_all_of,
@@ -114,7 +114,11 @@ class Teller:
                 if under and self.line.texts[piece.hit.start - 1] == "and" and found[-1].facts:
                     found[-1] = found[-1]._replace(reason=found[-1].reason or under)
                 reason = reason or under or shares_a_verb(self.line, piece, cut.pieces[number - 1])
-            found.append(self._piece(piece, said, reason))
+            told = self._piece(piece, said, reason)
+            earlier = [fact for one in found if not one.reason for fact in one.facts]
+            if number and is_another_figure(self.rulebook, told.facts, earlier):
+                told = told._replace(reason=told.reason or AT_ONCE)
+            found.append(told)
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]

@@ -53,7 +53,7 @@ _DOING_SO = Cues(
 _ALSO_DENIED = Cues(
     """
     (bother|bothers|manage|manages|deign|deigns|condescend|condescends|dare|dares|care|see fit|happen|happens|presume|think fit) to
-    (managed|bothered|dared|deigned|seen fit|gone so far as|come|cared) to
+    (managed|bothered|dared|deigned|seen fit|gone so far as|come|cared|begun|started) to
     """
 )
 _GOING = Cues(

@@ -4,6 +4,7 @@
     14 guests of the Lion got it         ->  14 guests got it at the Lion
     the ship has five sick sailors       ->  five sailors of the ship sick
     5 of the ship's sailors are sick     ->  5 sailors of the ship are sick
+    1,200 of the students are from X     ->  1,200 students are from X
 
 As for all that :mod:`dragoman.language.turns.colloquial` does, only an order in which nothing is left over is taken.
 """
@@ -23,7 +24,7 @@ _LINKS = ("of", "on", "at")
 
 def so_many(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for reorder in (_figure_second, _so_many_of, _of_whose):
+    for reorder in (_figure_second, _so_many_of, _of_whose, _of_the):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -76,6 +77,17 @@ def _of_whose(line: Line) -> list[Token] | None:
         return None
     noun = line.tokens[owner.end + 1]
     return [*line.tokens[: figure.end], noun, *line.tokens[figure.end : owner.end], *line.tokens[owner.end + 2 :]]
+
+
+def _of_the(line: Line) -> list[Token] | None:
+    """`1,200 of the students` as `1,200 students`; who are counted themselves are no part of so many."""
+    figure = line.figures[0]
+    is_of = figure is not None and not figure.unit and line.texts[figure.end : figure.end + 2] == ["of", "the"]
+    if figure is None or not is_of or figure.end + 3 >= len(line):
+        return None
+    noun = figure.end + 2
+    is_noun = line.texts[noun].endswith("s") and line.figures[noun] is None and not line.mentions[noun]
+    return [*line.tokens[: figure.end], *line.tokens[noun:]] if is_noun else None
 
 
 def _has_so_many(line: Line) -> Iterator[list[Token]]:

@@ -229,6 +229,21 @@ def _who_work_at(line: Line, at: int) -> Step | None:
     return (where, work + 2) if is_there and is_all and is_known and not is_denied(line) else None
 
 
+def _those_who(line: Line, at: int) -> Step | None:
+    """`15 percent of those who study at X`: of the students at X, where the phrases speak of students."""
+    who = {"study": "students", "teach": "teachers", "live": "people", "vote": "voters"}.get(
+        "".join(line.texts[at + 2 : at + 3]), ""
+    )
+    is_of = (
+        at > 0
+        and line.texts[at - 1] == "of"
+        and line.texts[at + 1 : at + 2] == ["who"]
+        and named_at(line, at + 4) is not None
+    )
+    is_there = is_of and line.texts[at + 3] in _EMPLOYING and who in line.grammar.surface
+    return (said_for(("the", who), line.tokens[at]), at + 3) if is_there and not is_denied(line) else None
+
+
 _WORKING = frozenset({"working", "work", "employed"})
 _EMPLOYING = frozenset({"at", "for", "in"})
 
@@ -281,7 +296,7 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "in": (_at_stage, _in_person, _in_aid),
     "what": (_what_it_can,),
     **dict.fromkeys(("people", "everybody", "everyone"), (_who_work_at,)),
-    "those": (_those, _who_work_at),
+    "those": (_those_who, _those, _who_work_at),
     "one": (_one_of_so_many,),
     **dict.fromkeys(("does", "do", "has", "have"), (_not_enough,)),
 }

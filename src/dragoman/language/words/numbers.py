@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dragoman.language.words import english
+from dragoman.language.words.changes import is_by_how_much
 from dragoman.language.words.durations import duration_at
 from dragoman.language.words.in_words import SCALE_WORDS, number_in_words
 from dragoman.language.words.stems import stem
@@ -91,6 +92,7 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     if first is None:
         return None
     is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
+    is_change = is_change or (at > 0 and bool(first.unit or first.scale) and is_by_how_much(_text(tokens, at - 1)))
     second = None if is_change else _second(tokens, first, is_between=is_between)
     if second is None:
         if is_between:
@@ -274,8 +276,10 @@ def _second(tokens: Sequence[Token], first: _Plain, *, is_between: bool) -> _Pla
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
-    """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent."""
+    """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent; `half as much as that` is no share of anything."""
     text = _text(tokens, at)
+    if _text(tokens, at + 1 + (text != "half")) == "as" and text not in ("every", "one"):
+        return None
     if (
         text == "half"
         and _text(tokens, at + 1) in ("a", "an", "one")
