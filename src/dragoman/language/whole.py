@@ -40,6 +40,7 @@ from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.had_there import had_there
+from dragoman.language.order.hasty import hasty
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.located import located
 from dragoman.language.order.otherwise import otherwise
@@ -125,7 +126,7 @@ class _Whole:
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
-        if (kept := without_chatter(line)) is not None:
+        if (kept := without_chatter(line) or hasty(line)) is not None:
             return self.cut(kept)
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens

@@ -93,7 +93,8 @@ class Corrector:
         return mended, where
 
     def _is_known(self, token: Token) -> bool:
-        return token.text in self.known or token.stem in self.known or token.text in other_places()
+        is_whose = token.text.endswith("s") and token.text[:-1] in self.names  # `moscows demand`
+        return token.text in self.known or token.stem in self.known or token.text in other_places() or is_whose
 
     def _nearest(self, word: str) -> Meant | None:
         close = sorted(

@@ -22,6 +22,7 @@ _DOTTED = re.compile(
 """A dot behind what is short for a word that goes on: a hedge is not to be cut off from what stands behind it."""
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\s)@(?=\s)"), "at"),
+    (re.compile(r"(?<=[A-Za-z] )re(?= [A-Z])"), "regarding"),
     (re.compile(r"\bb/c(?=\s+\w+\W*$)", re.IGNORECASE), "because of"),
     (re.compile(r"\bb/c\b", re.IGNORECASE), "because"),
     (re.compile(r"(?<![\d/])50\s?/\s?50(?![\d/])"), "fifty fifty"),
@@ -31,7 +32,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"≈\s*"), "about "),
     (re.compile(r"\bup\s?'?n'?\s?running\b", re.IGNORECASE), "up and running"),
 )
-_CUE = re.compile(r"[.@/↓↑≠≈]|n run", re.IGNORECASE)
+_CUE = re.compile(r"[.@/↓↑≠≈]|n run| re [A-Z]", re.IGNORECASE)
 
 
 def written_out(text: str) -> str:
