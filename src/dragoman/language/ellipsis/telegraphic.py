@@ -77,7 +77,7 @@ def _said_twice(line: Line) -> list[Token] | None:
 
 def _is_ahead(line: Line) -> list[Token] | None:
     """`strength: A > B`: is ahead of B, under a label that says in what; without one it may say how to go from A to B."""
-    at = next((at for at, text in enumerate(line.texts) if text == ">"), 0)
+    at = next((at for at, text in enumerate(line.texts) if text == "›"), 0)
     named = named_at(line, at + 1) if 0 < at < len(line) - 1 else None
     if named is None or named.end != len(line) or ":" not in line.texts[:at] or is_denied(line):
         return None

@@ -43,7 +43,7 @@ _HEAP, _SAID_AGAIN = 8, 3
 """Words of a heap, and how many of them are there once more."""
 _LABEL_ENDS = 9
 """Tokens in which a label ends."""
-_NOTED = frozenset({">", "=", "~"})
+_NOTED = frozenset({"›", "=", "~"})
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 

@@ -194,6 +194,7 @@ _CLOSING = Cues(
 _CLOSING_APART = Cues(
     """
     no (more|less) , [and] no (more|less)
+    just (the|these|those) (two|2) of them
     (can|could|would) you (believe|imagine|credit) (it|that|this)
     (who|you) would [(have|ever|never)] (thought|believed) (it|that|so)
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not

@@ -7,7 +7,8 @@
     presence ↓ · A ≠ B        ->  presence down · A is not B
 
 What a single word is short for stands with the words (:mod:`dragoman.language.words.tokens`). A sign is written out only where it can
-mean nothing else: an `@` with a space on both sides is in no address.
+mean nothing else: an `@` with a space on both sides is in no address, and
+`strength: AB > CD` is no mark-up.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 
 _DOTTED = re.compile(
-    r"\b(?:(acc)\.(?=\s*to\b)|(prob|poss|presum|alleg|appar|unconf)\.(?=\s+\w)"
+    r"\b(?:(acc)\.(?=\s*to\b)|(?<!no )(prob|poss|presum|alleg|appar|unconf)\.(?=\s+\w)"
     r"|(def|obv|esp|mil|econ|pol|intl|neg|pos|nr|excl|resp|max|min)\.(?=\s+(?-i:[a-z]|[A-Z]{2}))|(b/c)\.)",
     re.IGNORECASE,
 )
@@ -26,13 +27,14 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bb/c(?=\s+\w+\W*$)", re.IGNORECASE), "because of"),
     (re.compile(r"\bb/c\b", re.IGNORECASE), "because"),
     (re.compile(r"(?<![\d/])50\s?/\s?50(?![\d/])"), "fifty fifty"),
+    (re.compile(r"^([A-Za-z ]{2,30}: [A-Z]{2,}) > (?=[A-Z]{2,}\W*$)"), r"\1 › "),
     (re.compile(r"\s*↓\s*"), " down "),
     (re.compile(r"\s*↑\s*"), " up "),
     (re.compile(r"\s*≠\s*"), " is not "),
     (re.compile(r"≈\s*"), "about "),
     (re.compile(r"\bup\s?'?n'?\s?running\b", re.IGNORECASE), "up and running"),
 )
-_CUE = re.compile(r"[.@/↓↑≠≈]|n run| re [A-Z]", re.IGNORECASE)
+_CUE = re.compile(r"[.@/↓↑≠≈>]|n run| re [A-Z]", re.IGNORECASE)
 
 
 def written_out(text: str) -> str:
