@@ -8,6 +8,7 @@ is a telegram: it ends with STOP, or what follows is what telegrams end with (`D
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle, is_simple_past
@@ -31,6 +32,12 @@ _FOLLOWING = re.compile(
 """What telegrams end with."""
 _LEAST = 2
 """Words of a sentence."""
+_BEFORE_CLAUSE = frozenset(
+    english.lines(
+        "case | true | clear | say | says | said | report | reports | reported | confirm | confirms | confirmed"
+    )
+)
+"""Behind these a `that` begins a clause of its own."""
 _RELATIVE = frozenset({"that", "which", "who", "whose", "if", "unless", "whether"})
 
 _VERBS = (
@@ -80,7 +87,11 @@ def _ends_there(piece: str, *, is_written_so: bool) -> bool:
     Where nothing else says that it is a telegram, `ALL FERRIES TO VOE STOP` may say that they do: an s alone makes no verb.
     """
     said = [word.lower() for word in _WORDS.findall(piece)]
-    if len(said) < _LEAST or said[-1] in _NO_STOP_BEHIND or not _RELATIVE.isdisjoint(said):
+    if (
+        len(said) < _LEAST
+        or said[-1] in _NO_STOP_BEHIND
+        or any(two in _RELATIVE and one not in _BEFORE_CLAUSE for one, two in pairwise(["", *said]))
+    ):
         return False
     if is_written_so and any(word.endswith("s") and not word.endswith("ss") for word in said[1:-1]):
         return True
