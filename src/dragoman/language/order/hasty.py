@@ -73,17 +73,11 @@ _VERBS_UP = frozenset(
     )
 )
 """Of what they do so much is up: `makes up a third`."""
-_NO_ARTICLE = english.ARTICLES | frozenset(
-    english.lines(
-        "only | just | this | that | these | every | any | each | last | next | number | same | another | which | and | or | least | most | than | about | nearly"
-    )
-)
-"""Before these `one` counts, or points."""
 _SEES_AS = frozenset(
     english.lines("consider | considers | considered | see | sees | regard | regards | treat | treats | view | views")
 )
 _CUES = (
-    frozenset(english.lines("4 | 2 | got | running | row | succession | straight | consecutive | successive | up | down | gives | part | what | can | like | one"))
+    frozenset(english.lines("4 | 2 | got | running | row | succession | straight | consecutive | successive | up | down | gives | part | what | can | like"))
     | {"day", "pro", "week", "month", "night", "time", "there", "zero", "none", "nada", "nothing"}
     | {first for first, _ in _PREPOSITIONS_MEANT}
 )  # fmt: skip
@@ -245,9 +239,6 @@ def _words(line: Line) -> list[Token] | None:
                 return [*line.tokens[:at], *said_for(("there", "are", "no"), like), *line.tokens[at + 3 :]]
         if (meant := _PREPOSITIONS_MEANT.get((two, three))) is not None:
             return [*line.tokens[: at + 2], *said_for((meant,), line.tokens[at + 2]), *line.tokens[at + 3 :]]
-        is_one = two == "one" and three in line.grammar.surface and not (three.endswith("s") or english.is_unit(three))
-        if is_one and one not in _NO_ARTICLE and three not in _NO_NOUN and not is_denied(line):
-            return [*line.tokens[: at + 1], *said_for(("a",), line.tokens[at + 1]), *line.tokens[at + 2 :]]
         is_relative = two == "what" and one in line.grammar.surface and one not in _NO_NOUN and named_at(line, at + 2)
         if is_relative and at and line.texts[at - 1] in english.ARTICLES | {"of"}:
             return [*line.tokens[: at + 1], *said_for(("that",), like), *line.tokens[at + 2 :]]
