@@ -64,7 +64,7 @@ _PREPOSITIONS_MEANT = {
     ("participates", "on"): "in", ("participates", "at"): "in", ("participate", "on"): "in", ("participate", "at"): "in", ("invests", "to"): "in",
     ("invest", "to"): "in", ("invested", "to"): "in", ("interested", "on"): "in", ("afraid", "from"): "of", ("consists", "from"): "of",
     ("responsible", "of"): "for", ("insists", "in"): "on", ("part", "from"): "of", ("opposed", "against"): "to", ("full", "with"): "of",
-    ("proud", "on"): "of", ("differs", "to"): "from", ("similar", "with"): "to", ("close", "with"): "to", ("influence", "to"): "on",
+    ("proud", "on"): "of", ("differs", "to"): "from",   ("influence", "to"): "on",
 }  # fmt: skip
 _VERBS_UP = frozenset(
     english.lines(
