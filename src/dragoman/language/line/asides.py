@@ -35,7 +35,7 @@ _OPENING = Cues(
     [(right|ok|okay|so|now|well|and|also)] (next|new|another) (paragraph|point|item|line|bullet|bullet point|topic|sentence|thing)
     [(right|ok|okay|so|now|well|and|also|a|another)] (note|memo|reminder) to (self|myself|me)
     [(right|ok|okay|so|now|well|and)] (summing up|to sum up|to sum it up|summing it up|summing this up|to recap|recapping)
-    [(right|ok|okay|so|now|well|and)] (moving on|next up|what else|where was i)
+    [(right|ok|okay|so|now|well|and)] (moving on|next up)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (yo|dude|bro|bruh)
     [(a|just a|one)] quick (one|note|thing|heads up)
