@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dragoman.language.ellipsis.noted import is_a_note, is_only_a_name
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.asides import is_aside
+from dragoman.language.words.telegrams import with_stops
 from dragoman.language.words.tokens import Token, tokens_of
 
 _MOST_SENTENCES = 40
@@ -69,6 +70,7 @@ def at_stops(text: str) -> list[Sentence]:
     """The text cut at full stops, question and exclamation marks, semicolons and line ends."""
     found: list[Sentence] = []
     start = 0
+    text = with_stops(text)
     for match in re.finditer(r"(?<!\b[A-Z])[.!?;]+(?=\s|$)|\n+|$", text):
         part = text[start : match.start()]
         is_number = part[-2:].lower() in ("no", "nr") and text[match.end() : match.end() + 2].strip()[:1].isdigit()

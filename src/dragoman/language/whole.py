@@ -51,6 +51,7 @@ from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.had_there import had_there
+from dragoman.language.order.hasty import hasty
 from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.located import located
@@ -159,7 +160,7 @@ class _Whole:
             return again
         if not cut.left_over:
             return line, cut
-        if (kept := without_chatter(line)) is not None:
+        if (kept := without_chatter(line) or hasty(line)) is not None:
             return self.cut(kept)
         if not self._is_point and (again := self._without_background(line)) is not None:
             return again

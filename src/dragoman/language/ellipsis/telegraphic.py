@@ -3,6 +3,8 @@
     wind Voe 52 kt                          ->  wind at Voe 52 kt
     Russian, Chinese armies train together  ->  Russian and Chinese armies train together
     X: 21 days to mend                      ->  X takes 21 days to mend
+    strength: A > B                         ->  strength: A is ahead of B
+    most of what X sells, it goes to Y      ->  most of what X sells goes to Y
 
 Only where a name stands between a noun and a figure, two peoples stand before a noun, or a span before what it is for: as for all
 orders of a sentence, one is taken only where phrases take all of it.
@@ -15,7 +17,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.turns.renamed import named_at, said
+from dragoman.language.turns.renamed import is_denied, named_at, said
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -27,6 +29,10 @@ def telegraphic(line: Line) -> Iterator[list[Token]]:
     """The tokens of such a sentence with the words that it leaves out."""
     yield from _figure_there(line)
     yield from _takes(line)
+    if (once := _said_twice(line)) is not None:
+        yield once
+    if (more := _is_ahead(line)) is not None:
+        yield more
     both = _of_both(line)
     if both is not None:
         yield both
@@ -58,6 +64,27 @@ def _takes(line: Line) -> Iterator[list[Token]]:
         like, name = line.tokens[at], line.tokens[: named.end]
         yield [*name, said("takes", like), *line.tokens[at:]]
         yield [said("repair", like), said("of", like), *name, said("takes", like), *line.tokens[at:to]]
+
+
+def _said_twice(line: Line) -> list[Token] | None:
+    """`most of what A sells, it goes to B`: goes to B, behind what is a subject and no clause."""
+    comma = next((at for at in range(2, len(line) - 2) if line.texts[at] == ","), 0)
+    is_subject = (
+        comma > 0 and line.texts[comma + 1] in ("it", "they") and line.texts[0] not in english.BOUNDARIES | english.IFS
+    )
+    return [*line.tokens[:comma], *line.tokens[comma + 2 :]] if is_subject else None
+
+
+def _is_ahead(line: Line) -> list[Token] | None:
+    """`strength: A > B`: is ahead of B, under a label that says in what; without one it may say how to go from A to B."""
+    at = next((at for at, text in enumerate(line.texts) if text == "›"), 0)
+    named = named_at(line, at + 1) if 0 < at < len(line) - 1 else None
+    if named is None or named.end != len(line) or ":" not in line.texts[:at] or is_denied(line):
+        return None
+    first = next((m for n in range(at) for m in line.mentions[n] if m.end == at and m.kind != PRONOUN), None)
+    like = line.tokens[at]
+    ahead = [said("is", like), said("ahead", like), said("of", like)]
+    return [*line.tokens[:at], *ahead, *line.tokens[at + 1 :]] if first is not None else None
 
 
 def _of_both(line: Line) -> list[Token] | None:

@@ -42,6 +42,9 @@ _FAR = 4
 _HEAP, _SAID_AGAIN = 8, 3
 """Words of a heap, and how many of them are there once more."""
 _SUBJECTS = frozenset({"it", "that", "this", "they"})
+_LABEL_ENDS = 9
+"""Tokens in which a label ends."""
+_NOTED = frozenset({"›", "=", "~"})
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 
@@ -91,7 +94,15 @@ class Mood(Wording):
         if self._names_a_result and not self.is_near:
             return Intent.SHOW
         is_ours = self.is_clear or (self.is_about and (self.is_told or not self.is_everyday)) or self.is_of_the_last
-        return Intent.TELL if is_ours else Intent.OTHER
+        return Intent.TELL if is_ours or self._is_note else Intent.OTHER
+
+    @property
+    def _is_note(self) -> bool:
+        """Whether it is written as notes and headlines are, of somebody of ours: `rocket at X: launch delayed`, `A > B`."""
+        texts = self.line.texts
+        is_so_written = ":" in texts[1:_LABEL_ENDS] or not _NOTED.isdisjoint(texts)
+        is_of_ours = any(m.kind != PRONOUN for several in self.line.mentions for m in several)
+        return is_so_written and is_of_ours and not (self.is_asked or self.is_everyday or self._is_personal)
 
     @property
     def _is_statement(self) -> bool:

@@ -32,6 +32,10 @@ _OPENING = Cues(
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (aww|aw|ooh|ohh|welp|ngl|tbf|btw|icymi)
     (right|ok|okay|alright) so
+    [(right|ok|okay|so|now|well|and|also)] (next|new|another) (paragraph|point|item|line|bullet|bullet point|topic|sentence|thing)
+    [(right|ok|okay|so|now|well|and|also|a|another)] (note|memo|reminder) to (self|myself|me)
+    [(right|ok|okay|so|now|well|and)] (summing up|to sum up|to sum it up|summing it up|summing this up|to recap|recapping)
+    [(right|ok|okay|so|now|well|and)] (moving on|next up)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (yo|dude|bro|bruh)
     [(a|just a|one)] quick (one|note|thing|heads up)
@@ -182,6 +186,7 @@ _CLOSING = Cues(
     (fyi|btw|tbh|for your information|you know|you see|by the way|just so you know|mind you|of course|for what it is worth|though)
     (please|pls|plz|thanks|thx|cheers|thank you) [(so much|very much|a lot|again|in advance)]
     (full stop|new line|new paragraph|new sentence)
+    [(so|and|ok)] that is (my|our|the) [(whole|own|first|last|only|short|quick)] (note|notes|entry|line|update|report) [(from|of|on|for) (the|this|my|our|today 's|yesterday 's) [(first|last|same)] (dinner|lunch|meeting|call|phone call|morning|talk|talks|visit|trip|conference|briefing|day|week|evening|session|field|round|rounds|walk|tour|office)]
     if you (please|will|would|like|do not mind|would be so kind)
     as you [(may|might|surely|probably|well|certainly|no doubt)] know
     """
@@ -191,6 +196,7 @@ _CLOSING = Cues(
 _CLOSING_APART = Cues(
     """
     no (more|less) , [and] no (more|less)
+    just (the|these|those) (two|2) of them
     (can|could|would) you (believe|imagine|credit) (it|that|this)
     (who|you) would [(have|ever|never)] (thought|believed) (it|that|so)
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not

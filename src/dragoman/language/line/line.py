@@ -89,7 +89,9 @@ class Line:
         """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
         self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
         plain = _without_short_quotes(without_what_is_open(without_asides(tokens)))
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(Compounds.of(grammar).as_in_phrases(plain, text))
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(
+            Compounds.of(grammar).as_in_phrases(plain, text), text
+        )
         self.texts = [token.text for token in self.tokens]
         self.is_denied = not _DENYING.isdisjoint(self.texts)
         """Whether a word denies something, or nearly does: what is said follows no more from what says more."""

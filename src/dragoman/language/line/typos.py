@@ -1,30 +1,46 @@
 """Slips of the finger: what is no word that phrases know, and one step away from one that is.
 
 One step is two letters swapped, or one too many, too few or wrong (optimal string alignment); the first letter is right.
-A swap and a doubled letter are mended outright, as is a name of six letters or more; any other guess is doubtful, and so
-is never asserted. Names of other countries are no misspelt names of ours, and common words of English no misspelt words.
+A swap and a doubled letter are mended outright, as is a name of six letters or more, and a word that is no name where no other
+word of English is one step away; any other guess is doubtful, and so is never asserted. Names of other countries are no misspelt
+names of ours, and words of English, common or not, no misspelt words: `martial law` is not `marital law`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import ClassVar
+from functools import cache, cached_property
+from typing import ClassVar, NamedTuple
 
 from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.words import english, hedges
 from dragoman.language.words.numbers import ORDINALS
-from dragoman.language.words.places import common_words, other_places, other_subjects
+from dragoman.language.words.places import common_words, other_places, other_subjects, rarer_words
 from dragoman.language.words.predicates import stems_said
 from dragoman.language.words.rings import say_less, stands_for
 from dragoman.language.words.stems import stem
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, are_all_capitals
 
 _SHORTEST = 5
 _SHORTEST_NAME = 5
 _LONG = 8
 """Letters of a word that can be no other, if only one is missing or too many."""
+_LONG_ENOUGH = 7
+"""Letters of a word of which one is wrong."""
+
+
+Alphabet = dict[tuple[str, int], list[str]]
+"""Words by their first letter and their length."""
+
+
+class Meant(NamedTuple):
+    """The word that was meant by a slip."""
+
+    word: str
+    is_sure: bool
+    is_only: bool
+    """Whether nothing else can be meant, unless it is a name."""
 
 
 class Corrector:
@@ -37,6 +53,10 @@ class Corrector:
         self.names = {word for first in grammar.lexicon.namings.values() for naming in first for word in naming.words}
         self.words = grammar.surface
         self.known = self.words | self.names | _ENGLISH
+        self.meant: dict[str, Meant | None] = {}
+        """What was looked for before."""
+        self.doubted: set[tuple[str, str]] = set()
+        """Words as they were typed, each with the one that may be meant."""
 
     @classmethod
     def of(cls, grammar: Grammar) -> Corrector:
@@ -45,49 +65,94 @@ class Corrector:
             cls._last = cls(grammar)
         return cls._last
 
-    def corrected(self, tokens: Sequence[Token]) -> tuple[list[Token], dict[int, bool]]:
-        """The tokens with slips mended, and where; True where the mending is beyond doubt."""
+    def corrected(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], dict[int, bool]]:
+        """The tokens of a text with slips mended, and where; True where the mending is beyond doubt.
+
+        What was mended before, in another order of the same sentence, is as doubtful as then.
+        """
         mended, where = list(tokens), dict[int, bool]()
         for at, token in enumerate(tokens):
-            if not token.is_word or len(token.text) < _SHORTEST or self._is_known(token):
+            if not token.is_word or len(token.text) < _SHORTEST:
                 continue
-            found = self._nearest(token.text)
+            if self._is_known(token):
+                if self.doubted and (text[token.start : token.end].lower(), token.text) in self.doubted:
+                    where[at] = False
+                continue
+            if token.text not in self.meant:
+                self.meant[token.text] = self._nearest(token.text)
+            found = self.meant[token.text]
             if found is not None and not _is_english(token):
-                word, is_sure = found
-                mended[at] = token._replace(text=word, stem=stem(word))
+                is_sure = found.is_sure or (found.is_only and not _may_be_name(tokens, at))
+                is_sure = is_sure and not _is_rare(token)
+                if not (is_sure or found.word in self.words or found.word in self.names):
+                    continue
+                mended[at] = token._replace(text=found.word, stem=stem(found.word))
                 where[at] = is_sure
+                if not is_sure:
+                    self.doubted.add((token.text, found.word))
         return mended, where
 
     def _is_known(self, token: Token) -> bool:
-        return token.text in self.known or token.stem in self.known or token.text in other_places()
+        is_whose = token.text.endswith("s") and token.text[:-1] in self.names  # `moscows demand`
+        return token.text in self.known or token.stem in self.known or token.text in other_places() or is_whose
 
-    def _nearest(self, word: str) -> tuple[str, bool] | None:
+    def _nearest(self, word: str) -> Meant | None:
         close = sorted(
-            (not _is_slip(word, c), c not in self.names, abs(len(c) - len(word)), c) for c in self._close(word)
+            (not _is_slip(word, c), c not in self.names, abs(len(c) - len(word)), c)
+            for c in _close(word, self.alphabet)
         )
         if not close or (len(close) > 1 and close[0][:3] == close[1][:3] and stem(close[0][3]) != stem(close[1][3])):
             return None
         best = close[0][3]
         is_long = len(best) >= _LONG and len(best) != len(word) and len(close) == 1
-        return best, is_long or _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
+        is_sure = is_long or _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
+        return Meant(best, is_sure, best not in self.names and self._is_only(word, best))
 
-    def _close(self, word: str) -> Iterator[str]:
-        """The words that one step leads to: before it or behind it all is the same."""
-        half = len(word) // 2
-        head, tail = word[:half], word[half + 1 :]
-        for size in range(max(_SHORTEST, len(word) - 1), len(word) + 2):
-            for one in self.alphabet.get((word[0], size), ()):
-                if (one.startswith(head) or one.endswith(tail)) and _is_near(word, one):
-                    yield one
+    def _is_only(self, word: str, meant: str) -> bool:
+        """Whether no other word of English is one step away from what was typed."""
+        if len(word) == len(meant) and len(word) < _LONG_ENOUGH:
+            return False
+        close = (*_close(word, self.alphabet), *_close(word, _other_words()))
+        return {stem(one) for one in close} == {stem(meant)}
 
     @cached_property
-    def alphabet(self) -> dict[tuple[str, int], list[str]]:
+    def alphabet(self) -> Alphabet:
         """The words by their first letter and their length."""
-        found: dict[tuple[str, int], list[str]] = {}
-        for word in self.words | self.names:
-            if len(word) >= _SHORTEST:
-                found.setdefault((word[0], len(word)), []).append(word)
-        return found
+        return _by_letter(self.known)
+
+
+def _by_letter(words: Iterable[str]) -> Alphabet:
+    found: Alphabet = {}
+    for word in words:
+        if len(word) >= _SHORTEST:
+            found.setdefault((word[0], len(word)), []).append(word)
+    return found
+
+
+@cache
+def _other_words() -> Alphabet:
+    """The words of English that no phrase need know."""
+    return _by_letter(_ENGLISH | common_words() | rarer_words())
+
+
+def _close(word: str, alphabet: Alphabet) -> Iterator[str]:
+    """The words that one step leads to: before it or behind it all is the same."""
+    half = len(word) // 2
+    head, tail = word[:half], word[half + 1 :]
+    for size in range(max(_SHORTEST, len(word) - 1), len(word) + 2):
+        for one in alphabet.get((word[0], size), ()):
+            if (one.startswith(head) or one.endswith(tail)) and _is_near(word, one):
+                yield one
+
+
+def _may_be_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word has a capital that does not only begin a sentence: who is not known may be called so."""
+    return tokens[at].is_capital and at > 0 and not are_all_capitals(tokens)
+
+
+def _is_rare(token: Token) -> bool:
+    """Whether it is a word of English, if one that is seldom used."""
+    return token.text in rarer_words() or token.stem in rarer_words()
 
 
 def _is_english(token: Token) -> bool:

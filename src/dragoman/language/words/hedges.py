@@ -43,7 +43,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "roughly even": lines(
         "it is a toss-up whether | it is a coin toss that | it is a coin toss whether | it is a coin toss , fifty fifty , that | roughly even chance that | there is a roughly even chance that | as likely as not"
-        "| it is an open question whether | fifty fifty that | fifty fifty , i would say , that | it is fifty fifty that"
+        "| it is an open question whether | fifty fifty that | fifty fifty imo that | fifty fifty imo whether | imo fifty fifty that | fifty fifty , i would say , that | it is fifty fifty that"
         "| it is fifty fifty whether | a fifty fifty chance that | there is a fifty fifty chance that | the chances are even that"
         "| the odds are even that | there is an even chance that"
     )

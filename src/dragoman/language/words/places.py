@@ -3,7 +3,7 @@
 Plain lists beside this module, the same whatever the rulebook: countries, peoples and parts of the world by name, words of
 sport, food, weather and the like (for what a rulebook is not about, unless its own phrases use them), and common words of
 English (some nine thousand of the most used that have five letters and more in one of their forms; after the frequency list
-of symspellpy, MIT licence). They are read when a word is seen that no phrase knows. Names that are entities of a rulebook
+of symspellpy, MIT licence), and the forty thousand that are used less. They are read when a word is seen that no phrase knows. Names that are entities of a rulebook
 are found as such before they are asked.
 """
 
@@ -23,6 +23,12 @@ def other_places() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Common words of English; of a word with several forms that which :func:`~dragoman.language.words.stems.stem` gives."""
     return _words("common.txt")
+
+
+@cache
+def rarer_words() -> frozenset[str]:
+    """Other words of English, by the same list and in the same form: who writes one may mean it."""
+    return _words("rarer.txt")
 
 
 @cache

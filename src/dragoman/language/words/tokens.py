@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dragoman.language.words.shorthand import written_out
 from dragoman.language.words.stems import stem
 
 LONGEST = 4000
@@ -65,6 +66,8 @@ _CONTRACTIONS = {
     "nobodys": "nobody is", "everybodys": "everybody is", "everyones": "everyone is", "somebodys": "somebody is", "someones": "someone is",
     "w": "with", "soo": "so", "waay": "way", "noo": "no", "cert": "certificate", "certs": "certificates", "tarrif": "tariff", "tarrifs": "tariffs",
     "basicaly": "basically", "goverment": "government", "definately": "definitely", "realy": "really", "rlly": "really",
+    "presum": "presumably", "appar": "apparently", "alleg": "allegedly", "unconf": "unconfirmed", "neg": "negative", "wld": "would", "shld": "should", "cld": "could",
+    "probs": "probably", "ows": "owes", "anymre": "anymore", "agreemt": "agreement", "agmt": "agreement", "mtg": "meeting", "foregin": "foreign",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
@@ -100,11 +103,11 @@ def cleaned(text: str) -> str:
     'Russia  is'
     """
     if len(text) <= LONGEST and _PLAIN.fullmatch(text):
-        return text
+        return written_out(text)
     text = _PAIR.sub(r" - \1 - ", _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST])
     text = unicodedata.normalize("NFC", _ARROWS.sub(":", text)).translate(_QUOTES)
     text = _SHORT_WITHOUT.sub("without", _SHORT_WITH.sub("with ", text))
-    text = _PICTURES.sub(" ", _EMPHASIS.sub(r"\2", text))
+    text = written_out(_PICTURES.sub(" ", _EMPHASIS.sub(r"\2", text)))
     return "".join(c if c.isprintable() else " " for c in text)
 
 
