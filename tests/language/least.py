@@ -279,7 +279,7 @@ LEAST = {
     "p2-fisheries-near": (24, 0),
     "p2-kitchens-near": (27, 0),
     "p2-museum-near": (22, 0),
-    "p2-rail-near": (49, 0),
+    "p2-rail-near": (48, 0),
     "p2-resistance-near": (17, 2),
     "p3-cities-near": (27, 0),
     "p3-elections-near": (28, 0),

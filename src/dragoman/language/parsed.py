@@ -247,19 +247,23 @@ def speaks_of(line: Line, found: Ranking) -> bool:
 
 
 def states_something(one: Parsed) -> bool:
-    """Whether a sentence that tells nothing states at some length something of somebody whom the rulebook names."""
+    """Whether a sentence that tells nothing states at some length something of somebody whom the rulebook names.
+
+    What is about food, sport or the weather does so only at great length, with all that a long sentence has in it.
+    """
     line, texts = one.line, set(one.line.texts)
     names = any(m.kind != PRONOUN for several in line.mentions for m in several[:1])
     is_of_us = not texts.isdisjoint(english.SPEAKERS | {"please"})
     asks = one.sentence.is_asked or line.texts[0] in english.ASKING | english.DO | english.BE | english.MODALS
     is_quoted = '"' in one.sentence.text or not texts.isdisjoint(_WRITINGS)
-    is_said = sum(token.is_word for token in line.tokens) >= _LEAST_STATED and not english.CARRY_NOTHING.isdisjoint(
-        texts
-    )
-    return names and is_said and not (is_of_us or asks or is_quoted)
+    size = sum(token.is_word for token in line.tokens)
+    if not names or size < _LEAST_STATED or english.CARRY_NOTHING.isdisjoint(texts) or is_of_us or asks or is_quoted:
+        return False
+    is_long = size >= _LONG_STATED
+    return is_long or not Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line), one.found)
 
 
-_LEAST_STATED = 10
+_LEAST_STATED, _LONG_STATED = 12, 20
 """Words; in fewer somebody may just as well talk of his dinner."""
 _WRITINGS = frozenset(
     {"title", "titled", "essay", "novel", "headline", "comma", "spell", "spelled", "translate", "chapter", "footnote"}

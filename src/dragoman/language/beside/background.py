@@ -260,7 +260,9 @@ class _Sentence:
         )
         is_participle = is_past_participle(words[0]) or (words[0].endswith("ing") and len(words[0]) > 5)
         is_owned = words[0] in _OWN and hedges.SAYING.isdisjoint(words)
-        is_comment = _ASKING.isdisjoint(words) and not _COMMENTING.isdisjoint(words)  # `a friend of mine swears`
+        is_comment = _ASKING.isdisjoint(words) and not (_COMMENTING | english.SPANS).isdisjoint(
+            words
+        )  # `a friend of mine swears`
         is_apposed = _APPOSED.at_start(said) is not None or (words[0] == "the" and self._ends_named(opening))
         is_apposed = is_apposed and not is_comment
         return is_first and (is_apposed or is_participle or is_owned or is_granted)

@@ -34,6 +34,34 @@ _SOME = frozenset(
 _WITH_EXCEPTION = ("with", "the", "exception", "of")
 _OF = frozenset({"of", "among", "amongst"})
 _DETERMINING = english.ARTICLES | frozenset({"these", "those", "our", "their", "all"})
+_PLAIN_KINDS = (
+    STATES
+    | EVERY
+    | _OF
+    | _DETERMINING
+    | english.GOV_NOUNS
+    | english.NUMBER_WORDS.keys()
+    | frozenset(
+        {
+            "one",
+            "single",
+            "the",
+            "in",
+            "them",
+            "they",
+            "those",
+            "members",
+            "member",
+            "region",
+            "whole",
+            "rest",
+            "others",
+            "us",
+            "'s",
+        }
+    )
+)
+"""Words behind an `every` that make its group no smaller."""
 _DOING = english.BE | english.DO | english.HAVE | english.MODALS
 _MOST_BETWEEN = 7
 """Tokens between `all` and `but`."""
@@ -228,12 +256,20 @@ class Members:
         is_all = all(
             word in EVERY | STATES | english.GOV_NOUNS | {"one"} or self._is_kind(word, group) for word in whose
         )
-        return is_all and all(
-            names == (group.name,) or {*names} == {*group.members} for one in between for _, names in self.named_at(one)
+        named = [(one, end, names) for one in between for end, names in self.named_at(one)]
+        named += [(one, end, (of.name,)) for one in between for end, of in self._in_the_singular(one)]
+        known = {n for one, end, _ in named for n in range(one, end)}
+        is_narrower = any(  # `every landlocked state but C`: of those that are so, and not of all
+            not (one in known or self.text(one) in _PLAIN_KINDS or self._is_kind(self.text(one), group))
+            for one in between
         )
+        is_it = all(names == (group.name,) or {*names} == {*group.members} for _, _, names in named)
+        return is_all and is_it and not is_narrower
 
     def _is_said(self, between: range, group: Entity) -> bool:
-        return any(group.name in names for one in between for _, names in self.named_at(one))
+        named = [names for one in between for _, names in self.named_at(one)]
+        named += [(of.name,) for one in between for _, of in self._in_the_singular(one)]
+        return any(group.name in names for names in named)
 
     def _is_kind(self, word: str, group: Entity) -> bool:
         """Whether a word says what all of a group are: all *kitchens* of the Old Town."""

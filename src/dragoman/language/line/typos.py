@@ -83,7 +83,8 @@ class Corrector:
             found = self.meant[token.text]
             if found is not None and not _is_english(token):
                 is_sure = found.is_sure or (found.is_only and not _may_be_name(tokens, at))
-                is_sure = is_sure and not _is_rare(token)
+                is_one_of = stem(found.word) == stem(token.text)  # one `seiner` of the seiners is no slip
+                is_sure = is_one_of or (is_sure and not _is_rare(token))
                 if not (is_sure or found.word in self.words or found.word in self.names):
                     continue
                 mended[at] = token._replace(text=found.word, stem=stem(found.word))

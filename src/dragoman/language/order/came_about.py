@@ -128,6 +128,12 @@ _AT_FIRST = frozenset(
 )  # fmt: skip
 """Who failed to do it at first may have done it since."""
 _ONLY = frozenset(english.lines("only | merely | partly | largely | mostly | often | sometimes | almost | nearly | usually | regularly | rarely"))  # fmt: skip
+_WHOLLY = frozenset(
+    english.lines(
+        "fully | completely | entirely | wholly | altogether | totally | adequately | properly | sufficiently | convincingly | thoroughly"
+    )
+)
+"""Who fails to do it fully may well do it."""
 _JOINTS = frozenset({"and", "or", "nor", "but"})
 _UNABLE = (("proved", "unable"), ("turned", "out", "unable"), ("turned", "out", "to", "be", "unable"), ("proved", "to", "be", "unable"), ("found", "itself", "unable"), ("found", "themselves", "unable"))  # fmt: skip
 _BROUGHT = {"cannot": "does", "can": "does", "could": "did", "did": "did", "does": "does", "do": "do"}
@@ -137,7 +143,9 @@ _CUES = frozenset(_FORMS) | {"yet", "unable", "bring"}
 
 def came_about(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence that has such a verb, with the other verb alone."""
-    if _CUES.isdisjoint(line.texts):
+    if (
+        _CUES.isdisjoint(line.texts) or "unlike" in line.texts
+    ):  # unlike one who has yet to do it another may do as he likes
         return
     for at in range(1, len(line) - 1):
         yield from _yet(line, at)
@@ -163,7 +171,7 @@ _ENDING = frozenset(
 
 def _yet(line: Line, at: int) -> Iterator[list[Token]]:
     """`has yet to buy`: has not bought."""
-    if line.texts[at] not in ("has", "have") or _is_open(line, at):
+    if line.texts[at] not in ("has", "have") or _is_open(line, at) or not _WHOLLY.isdisjoint(line.texts):
         return
     yet = next((one for one in range(at + 1, len(line) - 2) if not line.free(one) or line.texts[one] == "yet"), at)
     if line.texts[yet : yet + 2] == ["yet", "to"] and _is_verb(line, yet + 2, doing=False):
@@ -256,7 +264,7 @@ def _undone(line: Line, found: _Found, base: str) -> Iterator[list[Token]]:
     """What was not done, if nobody may have done it later."""
     is_then = found.form is not Form.DONE and not _AT_FIRST.isdisjoint(line.texts)
     is_his = found.row.says is _Says.NOT_DONE or (found.helps == "has" and stem(base) in HIS_TO_DECIDE)
-    is_part = base in _ROWS or _by_what_means(line, found.verb)
+    is_part = base in _ROWS or _by_what_means(line, found.verb) or not _WHOLLY.isdisjoint(line.texts)
     if is_then or is_part or not is_his or found.helps == "had" or _is_open(line, found.start):
         return
     helps = line.texts[found.start] if found.helps else {Form.THIRD: "does", Form.BASE: "do"}.get(found.form, "did")

@@ -39,6 +39,7 @@ _MORE = frozenset(
         "first",
         "last",
         "so",
+        "yet",
     }
 )
 """What makes of it more than that it is so: who does it less is unlike one who does it."""

@@ -21,6 +21,8 @@ def is_only_by_how_much(line: Line, piece: Piece, one: Bound) -> bool:
         return True
     if not one.figure or not one.start or line.mentions[one.start - 1] or not is_by_how_much(line.texts[one.start - 1]):
         return False
+    if "into" in line.texts[one.end : one.end + 2]:
+        return False  # `sinks 4 million into it`
     own = [*words_of(piece.phrase.text)]
     by = any(
         word == "by" or (is_by_how_much(word) and behind != "to")

@@ -6,7 +6,7 @@ from dragoman.language.words.english import lines
 
 HEDGES: dict[str, tuple[str, ...]] = {
     "almost certain": lines(
-        "almost certainly | almost certain | nearly certain | it is almost certain that"
+        "almost certainly | almost certain | nearly certain | almost sure that | almost sure | i am almost sure that | i am almost sure | it is almost certain that"
         "| i am almost certain that | i am almost certain | i am nearly certain that | i am all but certain that | we are almost certain that"
         "| it is nearly certain that | is almost certain to | are almost certain to"
     ),
@@ -28,7 +28,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
         odds are that | odds are | the odds are that | the odds are | it would seem that | it would seem | it would appear that | it would appear
         as i see it | the way i see it | the way i read it | in my estimation | in my judgment | in my judgement | in our view | in our opinion | in our judgment | in our judgement
         to all appearances | by the looks of it | by the look of it | by the look of things | from what i can tell | from what i can see | as far as anyone can tell | as far as anybody can tell | as far as we can tell | as far as one can tell | as far as we can see | as far as we know | as far as anyone knows | from all we know | from what we know | as far as i can tell | as far as i can see
-        imo | imho | iirc | pretty sure that | pretty sure | fairly sure that | fairly sure | almost sure that | almost sure | if memory serves
+        imo | imho | iirc | pretty sure that | pretty sure | fairly sure that | fairly sure | if memory serves
         if memory serves me right | if memory serves me well | if i am not mistaken | unless i am mistaken | if i am not wrong | as far as i remember
         as far as i recall | as far as i can remember | if i remember correctly | if i remember rightly | if i remember right | if i recall correctly | if i recall rightly
         correct me if i am wrong but | correct me if i am wrong | to the best of my knowledge | to the best of my memory | i would bet my hat that | i would bet my hat
@@ -38,7 +38,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
         i dare say | i daresay | i have the impression that | i have a feeling that | i get the impression that | my impression is that | my sense is that | my feeling is that | my hunch is that
         my take is that | my bet is that | my money is on | i would bet that | i would bet | i would guess that | i would guess | i would suspect that | i would think that | i would think | i imagine that | i imagine
         we reckon that | we reckon | we suspect that | we suspect | we assume that | we would say that | we would say | we judge that | we assess that | our assessment is that | our guess is that | our impression is that
-        i am fairly certain that | i am almost sure that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | in all likelihood | as like as not
+        i am fairly certain that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | in all likelihood | as like as not
         """
     ),
     "roughly even": lines(
