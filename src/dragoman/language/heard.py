@@ -48,6 +48,7 @@ from dragoman.language.parsed import (
     is_about_words,
     is_answered,
     lacks_its_verb,
+    leaves_a_tail,
     may_be_two,
     may_lean,
     only_leads_to,
@@ -340,8 +341,9 @@ class Hearing:
                 head = head or next(iter(self._leaning(one, on, first, before)), None)
                 heads[key] = head, self.before
             head, middle = heads[key]
-            if head is None:
-                continue
+            is_filled = min(token.start for token in second) < max(token.end for token in first)
+            if head is None or (leaves_a_tail(head) and (is_filled or leans(second))):
+                continue  # whom the rest leans on stands in what was left out
             self.before = middle
             is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
             tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)

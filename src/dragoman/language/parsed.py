@@ -246,6 +246,12 @@ def speaks_of(line: Line, found: Ranking) -> bool:
     return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
 
 
+def leaves_a_tail(one: Parsed) -> bool:
+    """Whether a sentence was understood without what stands last in it."""
+    last = max((token.end for token in one.sentence.tokens if token.is_word), default=0)
+    return max((token.end for token in one.line.tokens if token.is_word), default=0) < last
+
+
 def states_something(one: Parsed) -> bool:
     """Whether a sentence that tells nothing states at some length something of somebody whom the rulebook names.
 

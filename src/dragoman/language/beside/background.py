@@ -360,7 +360,9 @@ class _Sentence:
     def without_tail(self) -> list[int]:
         """Without each part behind the point, to the next clause or to the end."""
         for start in reversed([n for n in self.marks if n >= _LEAST and self._is_tail(n)]):
-            joints = [n for n in self.marks if n > start + 2 and self.texts[n + 1 : n + 2] in _JOINTS]
+            joints = [n for n in self.marks if n > start + 2 and self._joins(n)]
+            if len(joints) < sum(n > start + 2 and self.texts[n + 1 : n + 2] in _JOINTS for n in self.marks):
+                continue  # `..., and is small`: who is so may stand in what would be left out
             for end in (*joints[:1], len(self.at)):
                 if self._may_trail(start, end) and self._says_nothing(start + 1, end):
                     return _Sentence(self.line, self.at[:start] + self.at[end:], self.widely).without_tail()
@@ -378,6 +380,12 @@ class _Sentence:
             return False
         found = Search.of(self.line.grammar).meant(self.line, places[0], places[-1] + 1)
         return not found or not found[0].shared or found[0].score < (_LIKE_OF_ONE if names else _LIKE)
+
+    def _joins(self, n: int) -> bool:
+        """Whether another clause begins behind a mark, with somebody of whom it is said."""
+        if self.texts[n + 1 : n + 2] not in _JOINTS or n + 2 >= len(self.texts):
+            return False
+        return bool(self.line.mentions[self.at[n + 2]]) or self.texts[n + 2] in _SUBJECTS
 
     def _is_tail(self, n: int) -> bool:
         said = self._words(n + 1)
@@ -428,6 +436,7 @@ class _Sentence:
 _JOINTS = (["and"], ["but"], ["while"], ["whereas"])
 _LIKE, _LIKE_OF_ONE, _MOST_NAMED = 0.3, 0.25, 2
 """What is as like a phrase may tell something of its own; the sooner if it names somebody."""
+_SUBJECTS = english.ARTICLES | frozenset({"its", "their", "his", "her", "one", "another", "both", "all", "most", "some", "many", "no", "so", "neither", "there", "each"})  # fmt: skip
 _STANDING = frozenset({"it", "they", "he", "she"})
 _APPOSING = frozenset({"a", "an", "one", "the", "itself", "themselves", "normally", "usually", "once", "now"})
 _CONCEDING = frozenset({"although", "though", "while", "whilst", "whereas", "even", "albeit", "because"})
