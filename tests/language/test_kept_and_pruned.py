@@ -23,7 +23,7 @@ from dragoman.language.grammar.phrases import words_in
 from dragoman.language.grammar.shapes import shape_of
 from dragoman.language.line.line import Line
 from dragoman.language.line.reach import Reach
-from dragoman.language.line.typos import Corrector, _is_near
+from dragoman.language.line.typos import Corrector, _close, _is_near
 from dragoman.language.offering.search import Search
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
@@ -204,7 +204,7 @@ def test_slips_are_near_to_the_same_words(slip: str) -> None:
     corrector = Corrector.of(grammar())
     every = (word for word in corrector.words | corrector.names if len(word) > 4 and word[0] == slip[0])
     near = {word for word in every if abs(len(word) - len(slip)) < 2 and _is_near(slip, word)}
-    assert set(corrector._close(slip)) == near
+    assert set(_close(slip, corrector.alphabet)) == near
 
 
 @pytest.mark.parametrize(
