@@ -115,6 +115,8 @@ def _pairs(of: Grammar, fact: str, one: str, other: str) -> tuple[tuple[str, str
     """Three who do it with three others, none of them twice and none a group."""
     found, entities = list[tuple[str, str]](), of.lexicon.entities
     for filled in islice(fillings(of.rulebook, of.told[fact]), 4000):
+        if one not in filled or other not in filled:  # a slot that may be left out
+            continue
         pair = filled[one], filled[other]
         if {*pair}.isdisjoint(name for each in found for name in each) and not any(entities[n].members for n in pair):
             found.append(pair)

@@ -247,9 +247,9 @@ def speaks_of(line: Line, found: Ranking) -> bool:
 
 
 def leaves_a_tail(one: Parsed) -> bool:
-    """Whether a sentence was understood without what stands last in it."""
-    last = max((token.end for token in one.sentence.tokens if token.is_word), default=0)
-    return max((token.end for token in one.line.tokens if token.is_word), default=0) < last
+    """Whether a sentence was understood without a clause that stands last in it, behind a mark."""
+    last = max((token.end for token in one.line.tokens if token.is_word), default=0)
+    return any(token.text in (",", "-") for token in one.sentence.tokens if token.start >= last)
 
 
 def states_something(one: Parsed) -> bool:

@@ -95,6 +95,8 @@ class _Finder:
     def found(self) -> list[list[Mention]]:
         for at in range(len(self.tokens)):
             self.singles[at].extend(self._single(at))
+            if at and self.text(at - 1) == "the":
+                self.singles[at] = [m for m in self.singles[at] if not self._is_cut_short(m, self.singles[at - 1])]
         result, place = [], self.place()
         for at in range(len(self.tokens)):
             if place is not None:
@@ -180,10 +182,21 @@ class _Finder:
     def _namings(self, at: int) -> Iterator[Mention]:
         """The names that begin there: the longest, and shorter ones of others that it begins with."""
         if not is_no_name(self.tokens, at):
+            written = dict[str, int]()
+            """By entity, where its name ends that is written with capitals to its end: `the Nordvik Fund` does not fund anybody."""
             for end, naming in self.lexicon.namings_at(self.texts, at):
-                if self._is_namesake(at, end, naming.entity, naming.kind):
+                if self._is_namesake(at, end, naming.entity, naming.kind) or end < written.get(naming.entity, 0):
                     continue
+                if self.tokens[end - 1].is_capital:
+                    written[naming.entity] = max(end, written.get(naming.entity, 0))
                 yield Mention(end, (naming.entity,), naming.kind)
+
+    def _is_cut_short(self, named: Mention, several: list[Mention]) -> bool:
+        """Whether one of several names him by more words, written with capitals to the last: `the Nordvik Fund`."""
+        return any(
+            m.names == named.names and m.kind == named.kind and m.end > named.end and self.tokens[m.end - 1].is_capital
+            for m in several
+        )
 
     def _is_people(self, named: Mention) -> bool:
         """Whether an adjective stands for a people: `the Kyrgyz trust`, `most Chinese`."""
