@@ -25,7 +25,6 @@ COUNTED = (
     "learned-clauses",
     "kitchens-4",
     "museum",
-    "traps",
     "unseen-12",
 )
 """The sets of which each line is read in the long tests; of the others a sixteenth is, and `python -m tests.language` reads all."""

@@ -194,10 +194,14 @@ class Fragment(NamedTuple):
     """Whether it names what it corrects, so that nothing else can be meant."""
 
 
+_WANTED = re.compile(r"\b(?:to|will|would|could|should|may|might|can|they) make (?:it|that)\b", re.IGNORECASE)
+"""`The plan is to make it 20,000` corrects nothing."""
+
+
 def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment | None:
     """The line as a fragment, held against what was told, the latest first; None if it is none."""
     tokens = without_asides(tokens_of(text))
-    if not told or not tokens or len(text.strip()) > _LONGEST or "?" in text:
+    if not told or not tokens or len(text.strip()) > _LONGEST or "?" in text or _WANTED.search(text):
         return None
     body = text[tokens[0].start : tokens[-1].end].strip(" .!?,")
     if (which := _TO_WHICH.match(body)) is not None:
