@@ -185,7 +185,8 @@ class _Finder:
             written = dict[str, int]()
             """By entity, where its name ends that is written with capitals to its end: `the Nordvik Fund` does not fund anybody."""
             for end, naming in self.lexicon.namings_at(self.texts, at):
-                if self._is_namesake(at, end, naming.entity, naming.kind) or end < written.get(naming.entity, 0):
+                is_cut = end < written.get(naming.entity, 0) and self.tokens[end].is_capital
+                if is_cut or self._is_namesake(at, end, naming.entity, naming.kind):
                     continue
                 if self.tokens[end - 1].is_capital:
                     written[naming.entity] = max(end, written.get(naming.entity, 0))
@@ -194,7 +195,7 @@ class _Finder:
     def _is_cut_short(self, named: Mention, several: list[Mention]) -> bool:
         """Whether one of several names him by more words, written with capitals to the last: `the Nordvik Fund`."""
         return any(
-            m.names == named.names and m.kind == named.kind and m.end > named.end and self.tokens[m.end - 1].is_capital
+            m.names == named.names and m.kind == named.kind and m.end > named.end and self.tokens[named.end].is_capital
             for m in several
         )
 
