@@ -176,7 +176,8 @@ def may_lean(one: Parsed) -> bool:
 def is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
-    says_how = answers(one.sentence.tokens) and answer_of(one.sentence.tokens) in (None, Answer.NAMED)
+    says_none = one.sentence.tokens[0].text == "none"  # `rats at the Lion? none`
+    says_how = answers(one.sentence.tokens) and (says_none or answer_of(one.sentence.tokens) in (None, Answer.NAMED))
     return is_marked and only_asks_of(last.sentence.tokens) and says_how
 
 
