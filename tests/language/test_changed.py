@@ -15,7 +15,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.read import Reader
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
-from tests.language.test_put_in_time import _filled, _one_way, _told, grammar, said
+from tests.language.phrased import filled, grammar, one_way, said, told
 
 CAME_TO = """
 has doubled to {f} | has halved to {f} | has fallen from {m} to {f} | has risen from {k} to {f} in two years | was cut from {m} to {f}
@@ -73,9 +73,9 @@ def _counted(name: str) -> Iterator[Counted]:
         value = of.told[phrase.fact].value
         if value is None or not isinstance(value.kind, Quantity) or f"{{{value.name}}}" not in phrase.text:
             continue
-        plain = _one_way(phrase.text, chance).replace(f"{{{value.name}}}", "\0")
+        plain = one_way(phrase.text, chance).replace(f"{{{value.name}}}", "\0")
         last = _LAST.search(plain)
-        what = _filled(of, phrase.fact, plain[: last.start()], chance) if last is not None else ""
+        what = filled(of, phrase.fact, plain[: last.start()], chance) if last is not None else ""
         unit = _unit(value.kind)
         if last is None or not what or what.startswith(("there", "it ")):
             continue
@@ -133,16 +133,16 @@ def test_what_it_did_not_come_to_is_not_told(one_of: int, names: tuple[str, ...]
 
 @pytest.mark.parametrize(("one_of", "names"), FEW_VERBS)
 def test_what_is_done_oftener_is_done(one_of: int, names: tuple[str, ...]) -> None:
-    told, wrong = [0, 0], list[str]()
+    counts, wrong = [0, 0], list[str]()
     for name in names:
         reader = Reader(grammar(name))
         for number, one in enumerate(said(name, one_of)):
             for several, is_so in ((OFTENER, True), (NOT_OFTENER, None)):
                 for template in templates(several)[number % 3 :: 3]:
                     text = template.format(**one.words)
-                    found = _told(reader, one, f"{text[0].upper()}{text[1:]}.")
+                    found = told(reader, one, f"{text[0].upper()}{text[1:]}.")
                     wrong += [text] if found is not None and found is not is_so else []
                     if is_so:
-                        told[found is True] += 1
+                        counts[found is True] += 1
     assert wrong == []
-    assert told[True] > SHARE * sum(told), told
+    assert counts[True] > SHARE * sum(counts), counts

@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.language.forms import ReadFact
 from dragoman.language.read import Reader
-from tests.language.test_notes import Note, grammar, notes
+from tests.language.phrased import grammar
+from tests.language.test_notes import Note, notes
 
 # The line before | the line | what is told of A, what of B (`+` for so, `-` for not so, `.` for nothing), how likely or by whom, the intent.
 LEANING = """

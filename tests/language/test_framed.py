@@ -10,11 +10,9 @@ from itertools import islice
 import pytest
 
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.read import Reader
-from dragoman.rulebook.cache import load_rulebook
+from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
-from tests.language.scoring import HERE
 
 FRAMES = """
 the danger is that {a} | the plan is that {a} | the theory is that {a} | it is far from certain that {a} | it is not clear that {a}
@@ -41,11 +39,6 @@ RULEBOOKS = ("media", "leagues", "rail", "cities", "ferries", "grids", "arctic",
 FEW = (pytest.param(23, id="few"), pytest.param(8, id="more", marks=pytest.mark.long))
 """One of so many."""
 _SHORT = 60
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name))
 
 
 @cache

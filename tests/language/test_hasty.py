@@ -10,14 +10,12 @@ from functools import cache
 import pytest
 
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.line.typos import _is_near
 from dragoman.language.read import Reader
 from dragoman.language.words.places import common_words, rarer_words
 from dragoman.language.words.stems import stem
-from dragoman.rulebook.cache import load_rulebook
+from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
-from tests.language.scoring import HERE
 
 SMALL = re.compile(r"\b(?:the|a|an) (?!case\b|year\b|day\b)", re.IGNORECASE)
 IS = re.compile(r" (?:is|are) (?!not\b)")
@@ -64,11 +62,6 @@ DOUBTED = (
     *(pytest.param(name, 2, id=f"{name}-more", marks=pytest.mark.long) for name in RULEBOOKS[2:6]),
 )
 _MOST, _SHORT, _OFTEN, _LEAST = 24, 80, 0.8, 3
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name))
 
 
 @cache

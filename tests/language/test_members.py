@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.read import Reader
 from dragoman.language.words import english
 from dragoman.language.words.verbs import Form, first_form
-from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
+from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
-from tests.language.scoring import HERE
 
 ALL = """
 Each of {g} {does} | All of {g} {do} | {g} all {do} | Every one of {g} {does} | {g} without exception {do} | {g} {do} without exception
@@ -58,11 +57,6 @@ class Said(NamedTuple):
     who: str
     members: tuple[str, ...]
     words: dict[str, str]
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name))
 
 
 @cache

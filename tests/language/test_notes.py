@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 import pytest
 
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.read import Reader
 from dragoman.language.words.verbs import Form, first_form
-from dragoman.rulebook.cache import load_rulebook
 from dragoman.values.entity import Entities
+from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
-from tests.language.scoring import HERE
 
 # What is told of A, what of B, and the intent: `+` for so, `-` for not so, `.` for nothing.
 NOTES = """
@@ -66,11 +64,6 @@ class Note(NamedTuple):
     other: str
     words: dict[str, str]
     can_be_denied: bool
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name))
 
 
 def notes(of: Grammar) -> Iterator[Note]:

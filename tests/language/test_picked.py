@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.notation import Choice, Item, SlotRef, Word, parse
 from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.read import Reader
 from dragoman.language.words.verbs import Form, first_form, inflected
-from dragoman.rulebook.cache import load_rulebook
 from dragoman.values.entity import Entities
-from tests.language.scoring import HERE
+from tests.language.phrased import grammar
 
 TOLD = """
 it is {t} that {x} {does} {what} {p} | it's {t} {x} {does} {what} {p} | it is {p} {t} that {x} {does} {what}
@@ -53,11 +52,6 @@ class Said(NamedTuple):
 
     meaning: tuple[object, ...]
     words: dict[str, str]
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name))
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language.read import Reader
-from tests.language.test_put_in_time import RULEBOOKS, Said, _put, _told, grammar, said
+from tests.language.phrased import RULEBOOKS, Said, said, told_and_wrong, told_at_all
 
 DONE = """
 {x} ended up {doing} {rest} | {x} has managed to {do} {rest} | {x} has gone ahead and {done} {rest} | {x} turned out to {do} {rest}
@@ -36,31 +35,17 @@ FEW = (pytest.param(67, RULEBOOKS[:2], id="few"), pytest.param(41, RULEBOOKS, id
 """One of so many of the phrases."""
 
 
-def deeds(name: str, one_of: int) -> list[Said]:
-    return [one for one in said(name, one_of) if one.words["do"] not in NO_DEEDS]
+def deeds(names: tuple[str, ...], one_of: int) -> list[tuple[str, Said]]:
+    return [(name, one) for name in names for one in said(name, one_of) if one.words["do"] not in NO_DEEDS]
 
 
 @pytest.mark.parametrize(("one_of", "names"), FEW)
 def test_how_it_came_out_is_told_and_never_the_contrary(one_of: int, names: tuple[str, ...]) -> None:
-    told, wrong = [0, 0], list[str]()
-    for name in names:
-        reader = Reader(grammar(name))
-        for number, one in enumerate(deeds(name, one_of)):
-            for several, is_so in ((DONE, True), (NOT_DONE, False)):
-                for text in _put(several, one.words)[number % 4 :: 4]:
-                    found = _told(reader, one, text)
-                    wrong += [text] if found is not None and found is not is_so else []
-                    if is_so or not one.is_value:
-                        told[found is is_so] += 1
+    told, wrong = told_and_wrong(deeds(names, one_of), DONE, NOT_DONE)
     assert wrong == []
     assert told[True] > SHARE * sum(told), told
 
 
 @pytest.mark.parametrize(("one_of", "names"), FEW)
 def test_what_is_tried_promised_or_left_open_is_not_told(one_of: int, names: tuple[str, ...]) -> None:
-    told = list[str]()
-    for name in names:
-        reader = Reader(grammar(name))
-        for number, one in enumerate(deeds(name, one_of)):
-            told += [text for text in _put(OPEN, one.words)[number % 4 :: 4] if _told(reader, one, text) is not None]
-    assert told == []
+    assert told_at_all(deeds(names, one_of), OPEN) == []

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.read import Reader
 from dragoman.language.words.verbs import Form, first_form, inflected
-from dragoman.rulebook.cache import load_rulebook
+from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
-from tests.language.scoring import HERE
 
 VERBS = """
 {x} wants to {do} | {x} hopes to {do} | {x} is free to {do} | {x} is loath to {do} | {x} is asked to {do} | {x} is fit to {do}
@@ -46,11 +45,6 @@ class Said(NamedTuple):
     who: str
     words: dict[str, str]
     rest: str
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name if name else None))
 
 
 @cache

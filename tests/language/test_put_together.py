@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.read import Reader
 from dragoman.language.words.verbs import Form, first_form
-from dragoman.rulebook.cache import load_rulebook
 from dragoman.values.entity import Entities
+from tests.language.phrased import grammar
 from tests.language.round_trip import fillings
-from tests.language.scoring import HERE
 
 BOTH = """
 {a} {says} {b}, and {c} {by}{d} | {a} {says} {b}, {c} {by}{d} | {a} {says} {b}; {c}, {by}{d} | {a} {says} {b}, while {c} {says} {d}
@@ -60,11 +59,6 @@ class Deed(NamedTuple):
     def told(self, one: int, other: int, *, holds: bool = True) -> Fact:
         """That the one does it with him whom the other does it with."""
         return self.fact, (self.pairs[one][0], self.pairs[other][1]), holds
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.language.read import Reader
-from tests.language.test_put_in_time import Said, grammar, said
+from tests.language.phrased import RULEBOOKS, Said, grammar, said
 
 BACKGROUND = """
 Although the office has changed its method twice and the latest bulletin came out three months late, {s}.
@@ -46,7 +46,6 @@ Nobody, except a few journalists who were short of news, believes that {s}.
 It is doubtful, given the state of the roads and of the budget, that {s}.
 In the novel, which was written by a former clerk of the town, {s}.
 """
-RULEBOOKS = ("media", "clinics", "ferries", "elections", "rail", "museum", "harvests", "leagues", "grids", "space")
 SHARE = 0.8
 """At least so many are told."""
 FEW = (pytest.param(67, RULEBOOKS[:2], id="few"), pytest.param(53, RULEBOOKS, id="more", marks=pytest.mark.long))

@@ -12,8 +12,9 @@ import pytest
 from dragoman.language.forms import ReadFact
 from dragoman.language.read import Reader
 from dragoman.values.quantity import Quantity
+from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
-from tests.language.test_put_round import Said, grammar, said
+from tests.language.test_put_round import Said, said
 
 AT_LEAST = "at least {f} | {f} or more | {f} at the very least | {f} and more | no less than {f} | not under {f}"
 AT_MOST = "at most {f} | {f} or less | {f} at the outside | {f} tops | {f} at the most | up to {f}"

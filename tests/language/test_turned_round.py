@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.read import Reader
 from dragoman.language.words.verbs import Form, inflected
-from dragoman.rulebook.cache import load_rulebook
 from dragoman.values.entity import Entities
-from tests.language.scoring import HERE
+from tests.language.phrased import grammar
 
 FRAMES = """
 {x} is {done} by {y} | {x} is being {done} | {x} is under the {do} of {y}
@@ -40,11 +39,6 @@ class Deed(NamedTuple):
     fact: str
     slots: dict[str, str]
     words: dict[str, str]
-
-
-@cache
-def grammar(name: str) -> Grammar:
-    return grammar_of(load_rulebook(HERE / name if name else None))
 
 
 @cache

@@ -67,12 +67,16 @@ def _takes(line: Line) -> Iterator[list[Token]]:
 
 
 def _said_twice(line: Line) -> list[Token] | None:
-    """`most of what A sells, it goes to B`: goes to B, behind what is a subject and no clause."""
-    comma = next((at for at in range(2, len(line) - 2) if line.texts[at] == ","), 0)
-    is_subject = (
-        comma > 0 and line.texts[comma + 1] in ("it", "they") and line.texts[0] not in english.BOUNDARIES | english.IFS
-    )
-    return [*line.tokens[:comma], *line.tokens[comma + 2 :]] if is_subject else None
+    """`most of what A sells, it goes to B`: goes to B, behind what is a subject and no clause: its verb is that of a `what`."""
+    comma = next((at for at in range(2, len(line) - _LEAST_SAID) if line.texts[at] == ","), 0)
+    head, behind = line.texts[:comma], line.texts[comma + 1 : comma + 2]
+    is_subject = not _RELATIVE.isdisjoint(head) and head[0] not in english.BOUNDARIES - _RELATIVE | english.IFS
+    return [*line.tokens[:comma], *line.tokens[comma + 2 :]] if is_subject and behind in (["it"], ["they"]) else None
+
+
+_RELATIVE = frozenset({"what", "which", "who", "whom"})
+_LEAST_SAID = 4
+"""Tokens behind the comma: `..., they wish` says nothing of what they do."""
 
 
 def _is_ahead(line: Line) -> list[Token] | None:

@@ -104,7 +104,10 @@ class Mood(Wording):
         texts = self.line.texts
         is_so_written = ":" in texts[1:_LABEL_ENDS] or not _NOTED.isdisjoint(texts)
         is_of_ours = any(m.kind != PRONOUN for several in self.line.mentions for m in several)
-        return is_so_written and is_of_ours and not (self.is_asked or self.is_everyday or self._is_personal)
+        is_quoted = '"' in self.line.text
+        return (
+            is_so_written and is_of_ours and not (is_quoted or self.is_asked or self.is_everyday or self._is_personal)
+        )
 
     @property
     def _is_statement(self) -> bool:
