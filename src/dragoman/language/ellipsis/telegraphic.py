@@ -74,7 +74,7 @@ def _said_twice(line: Line) -> list[Token] | None:
     return [*line.tokens[:comma], *line.tokens[comma + 2 :]] if is_subject and behind in (["it"], ["they"]) else None
 
 
-_RELATIVE = frozenset({"what", "which", "who", "whom"})
+_RELATIVE = frozenset({"what", "which", "who", "whom", "that"})
 _LEAST_SAID = 4
 """Tokens behind the comma: `..., they wish` says nothing of what they do."""
 
