@@ -207,6 +207,19 @@ def test_slips_are_near_to_the_same_words(slip: str) -> None:
     assert set(_close(slip, corrector.alphabet)) == near
 
 
+def test_a_slip_is_as_doubtful_as_it_is_typed_whatever_was_typed_before() -> None:
+    corrector = Corrector.of(grammar())
+
+    def doubts(text: str) -> list[dict[int, bool]]:
+        """How sure the mending is, of the line and of the line once mended."""
+        mended, first = corrector.corrected(tokens_of(text), text)
+        return [first, corrector.corrected(mended, text)[1]]
+
+    before = doubts("the militery base")
+    assert doubts("the Militery base") == [{1: False}, {1: False}]  # it may be called so
+    assert doubts("the militery base") == before == [{1: True}, {}]
+
+
 @pytest.mark.parametrize(
     "text", ["debt", "can't", "don't know", "U.S. friends", "gonna  leave", "*so*", "w/o it", "a -> b", "x_y", ""]
 )

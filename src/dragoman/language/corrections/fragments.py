@@ -30,6 +30,7 @@ from dragoman.language.corrections.slots_said import (
 from dragoman.language.earlier.about import About
 from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.intent.moods import WANTED_SO
 from dragoman.language.line.asides import without_asides
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -194,14 +195,10 @@ class Fragment(NamedTuple):
     """Whether it names what it corrects, so that nothing else can be meant."""
 
 
-_WANTED = re.compile(r"\b(?:to|will|would|could|should|may|might|can|they) make (?:it|that)\b", re.IGNORECASE)
-"""`The plan is to make it 20,000` corrects nothing."""
-
-
 def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment | None:
     """The line as a fragment, held against what was told, the latest first; None if it is none."""
     tokens = without_asides(tokens_of(text))
-    if not told or not tokens or len(text.strip()) > _LONGEST or "?" in text or _WANTED.search(text):
+    if not told or not tokens or len(text.strip()) > _LONGEST or "?" in text or WANTED_SO.search(text):
         return None
     body = text[tokens[0].start : tokens[-1].end].strip(" .!?,")
     if (which := _TO_WHICH.match(body)) is not None:

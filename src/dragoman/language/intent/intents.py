@@ -31,8 +31,6 @@ _LABEL = re.compile(
 _WHOLE = frozenset({"session", "everything", "all", "scenario", "sessions"})
 _EARLY = 5
 """Words in which a question says that it asks for reasons."""
-_WANTED = ("to ", "will ", "would ", "could ", "should ", "may ", "might ", "can ", "they ", "not ")
-"""Behind these a `make it` is what somebody wants or does, and corrects nothing: `the plan is to make it 20,000`."""
 _FEW = 25
 """Words; in a longer line a figure alone is none of ours."""
 _NO_INVERSION = english.ASKING | {"there", "that", "if", "it", "they"}
@@ -201,10 +199,8 @@ class Mood(Wording):
         is_more = self.words.startswith(("not only ", "not just ", "not merely "))
         if self.words.startswith("not ") and not is_more and " but " in self.words and is_ours:
             return True
-        later = moods.CORRECTING_LATER.within(self.words)
-        if later is None or (later.group().startswith("make ") and self.words[: later.start()].endswith(_WANTED)):
-            return False
-        return is_ours and not self.is_question
+        is_later = moods.CORRECTING_LATER.within(self.words) is not None and not moods.WANTED_SO.search(self.words)
+        return is_later and is_ours and not self.is_question
 
     def _only_withdraws(self) -> bool:
         if self._withdraws_at_last and not self.is_asked:

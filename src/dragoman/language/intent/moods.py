@@ -300,6 +300,8 @@ CORRECTING = Cues(
 )
 """What corrects where a sentence begins so."""
 
+WANTED_SO = re.compile(r"\b(?:to|will|would|could|should|may|might|can|they) make (?:it|that)\b", re.IGNORECASE)
+"""What somebody wants, or may do, and so corrects nothing: `the plan is to make it 20,000`."""
 CORRECTING_LATER = Cues(
     """
     scratch that

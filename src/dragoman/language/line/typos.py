@@ -9,7 +9,7 @@ names of ours, and words of English, common or not, no misspelt words: `martial 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import ClassVar, NamedTuple
 
 from dragoman.language.grammar.classes import CLASSES
@@ -28,8 +28,8 @@ _LONG = 8
 """Letters of a word that can be no other, if only one is missing or too many."""
 _LONG_ENOUGH = 7
 """Letters of a word of which one is wrong."""
-
-
+_MOST_KEPT = 4096
+"""Slips of which it is kept what was meant."""
 Alphabet = dict[tuple[str, int], list[str]]
 """Words by their first letter and their length."""
 
@@ -53,10 +53,7 @@ class Corrector:
         self.names = {word for first in grammar.lexicon.namings.values() for naming in first for word in naming.words}
         self.words = grammar.surface
         self.known = self.words | self.names | _ENGLISH
-        self.meant: dict[str, Meant | None] = {}
-        """What was looked for before."""
-        self.doubted: set[tuple[str, str]] = set()
-        """Words as they were typed, each with the one that may be meant."""
+        self.meant = lru_cache(_MOST_KEPT)(self._nearest)
 
     @classmethod
     def of(cls, grammar: Grammar) -> Corrector:
@@ -68,34 +65,41 @@ class Corrector:
     def corrected(self, tokens: Sequence[Token], text: str) -> tuple[list[Token], dict[int, bool]]:
         """The tokens of a text with slips mended, and where; True where the mending is beyond doubt.
 
-        What was mended before, in another order of the same sentence, is as doubtful as then.
+        What stands there mended already, in another order of the same sentence, is as doubtful as it was then.
         """
         mended, where = list(tokens), dict[int, bool]()
+        is_shouted = are_all_capitals(tokens)
         for at, token in enumerate(tokens):
             if not token.is_word or len(token.text) < _SHORTEST:
                 continue
-            if self._is_known(token):
-                if self.doubted and (text[token.start : token.end].lower(), token.text) in self.doubted:
+            may_be_name = token.is_capital and token.start > 0 and not is_shouted
+            if self._is_known(token.text, token.stem):
+                typed = text[token.start : token.end].lower()
+                was = self._mended(typed, may_be_name) if typed != token.text and typed.isalpha() else None
+                if was is not None and was == (token.text, False):
                     where[at] = False
                 continue
-            if token.text not in self.meant:
-                self.meant[token.text] = self._nearest(token.text)
-            found = self.meant[token.text]
-            if found is not None and not _is_english(token):
-                is_sure = found.is_sure or (found.is_only and not _may_be_name(tokens, at))
-                is_one_of = stem(found.word) == stem(token.text)  # one `seiner` of the seiners is no slip
-                is_sure = is_one_of or (is_sure and not _is_rare(token))
-                if not (is_sure or found.word in self.words or found.word in self.names):
-                    continue
-                mended[at] = token._replace(text=found.word, stem=stem(found.word))
-                where[at] = is_sure
-                if not is_sure:
-                    self.doubted.add((token.text, found.word))
+            if (now := self._mended(token.text, may_be_name)) is not None:
+                word, where[at] = now
+                mended[at] = token._replace(text=word, stem=stem(word))
         return mended, where
 
-    def _is_known(self, token: Token) -> bool:
-        is_whose = token.text.endswith("s") and token.text[:-1] in self.names  # `moscows demand`
-        return token.text in self.known or token.stem in self.known or token.text in other_places() or is_whose
+    def _mended(self, typed: str, may_be_name: bool) -> tuple[str, bool] | None:
+        """The word that was meant by what was typed, and whether that is beyond doubt; None if it is no slip, or nobody knows of what.
+
+        A word with a capital within a sentence may be a name: who is not known may be called so.
+        """
+        root = stem(typed)
+        found = None if self._is_known(typed, root) or _is_english(typed, root) else self.meant(typed)
+        if found is None:
+            return None
+        is_sure = (found.is_sure or (found.is_only and not may_be_name)) and not _is_rare(typed, root)
+        is_sure = is_sure or stem(found.word) == root  # one `seiner` of the seiners is no slip
+        return (found.word, is_sure) if is_sure or found.word in self.words or found.word in self.names else None
+
+    def _is_known(self, word: str, root: str) -> bool:
+        is_whose = word.endswith("s") and word[:-1] in self.names  # `moscows demand`
+        return word in self.known or root in self.known or word in other_places() or is_whose
 
     def _nearest(self, word: str) -> Meant | None:
         close = sorted(
@@ -146,20 +150,15 @@ def _close(word: str, alphabet: Alphabet) -> Iterator[str]:
                 yield one
 
 
-def _may_be_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word has a capital that does not only begin a sentence: who is not known may be called so."""
-    return tokens[at].is_capital and at > 0 and not are_all_capitals(tokens)
-
-
-def _is_rare(token: Token) -> bool:
+def _is_rare(word: str, root: str) -> bool:
     """Whether it is a word of English, if one that is seldom used."""
-    return token.text in rarer_words() or token.stem in rarer_words()
+    return word in rarer_words() or root in rarer_words()
 
 
-def _is_english(token: Token) -> bool:
+def _is_english(word: str, root: str) -> bool:
     known = common_words()
-    is_known = token.text in known or token.stem in known or token.text in other_subjects()
-    return is_known or token.stem in stems_said() or bool(stands_for((token.stem,)) or say_less((token.stem,)))
+    is_known = word in known or root in known or word in other_subjects()
+    return is_known or root in stems_said() or bool(stands_for((root,)) or say_less((root,)))
 
 
 def _shorter(word: str) -> Iterator[str]:
