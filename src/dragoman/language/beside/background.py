@@ -99,6 +99,20 @@ _CONDITIONS = english.IFS | frozenset(
     )
 )
 """What a part begins with that is no background: it may be all that makes the point so."""
+_BESIDE = frozenset(
+    english.lines(
+        """
+        absent | ago | almost | alone | announced | announces | away | back | called | condition | conditions
+        confirms | discuss | down | dry | else | estimated | estimates | example | expected | feared | fewer | gave
+        given | gives | handed | hands | history | hope | hoped | known | lack | lacked | lacking | lacks | least
+        less | limited | low | lower | lowest | meant | missing | names | nearly | neither | noted | notes | off
+        once | only | out | over | past | pulled | question | questions | rather | report | reports | returned
+        returns | sells | since | slow | small | smaller | so | sold | such | test | then | together | up | weak
+        weaker | wish | without | would
+        """
+    )
+)
+"""Those of other tables that say in a part of its own nothing of what stands before it: `which sells rice`, `low hills`."""
 _BEARS = (
     TURNS | UNDOING | english.TURNING | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS | (english.MODALS - {"would"})
     | frozenset(
@@ -110,18 +124,18 @@ _BEARS = (
             dubious | uncertain | unclear | unproven | disagree | disagrees | contradict | contradicts | contradicted | otherwise | longer
             until | till | ended | ends | lapsed | expired | dissolved | former | formerly | quit | apparently | reportedly | supposedly
             argue | argues | think | thinks | believe | believes | suggest | suggests | suggested | so-called | nominally | officially
-            suspended | withdrawn | reversed | revoked | annulled | collapsed | defunct | abandoned | gone | stopped | no-one
+            suspended | withdrawn | reversed | revoked | annulled | collapsed | defunct | abandoned | gone | stopped
             """
         )
     )
-) - {"past", "up", "off", "out", "down", "back", "ago", "since", "so", "would", "known", "names", "gave", "gives", "given", "sold", "sells", "such", "alone", "else", "then", "pulled", "only", "together", "history", "test", "example", "question", "questions", "once", "handed", "hands", "returned", "returns", "called", "almost", "nearly", "meant", "discuss", "condition", "conditions", "without", "expected", "announced", "announces", "confirms", "noted", "notes", "estimates", "estimated", "report", "reports", "hope", "wish", "feared", "hoped", "neither", "small", "smaller", "low", "lower", "lowest", "less", "fewer", "least", "rather", "away", "over", "dry", "slow", "weak", "weaker", "limited", "lack", "lacks", "lacked", "lacking", "absent", "missing"}  # fmt: skip
+) - _BESIDE  # fmt: skip
 """Words that may take back, date or doubt what the part that has them stands behind."""
 _UNSAID = frozenset(
     english.lines(
         "plan | wish | fear | hope | claim | promise | scenario | proposal | offer | assumption | rumour | rumor | myth | lie | demand"
         "| allegation | accusation | belief | notion | charge | suggestion | prospect | possibility | forecast | dream | threat | story | tale"
         "| version | reading | thesis | theory | idea | opinion | view | word | words | phrase | slogan | fable | legend | joke | fiction | fantasy"
-        "| accusation | speculation | guess | hypothesis | interpretation | illusion | delusion | pretence | pretext | exaggeration | mistake | error"
+        "| speculation | guess | hypothesis | interpretation | illusion | delusion | pretence | pretext | exaggeration | mistake | error"
     )
 )
 """What may be called so, and is not therefore so: `A has left B, an assumption that nobody checked`."""
@@ -130,26 +144,17 @@ _NO_PREDICATE = PREPOSITIONS | english.ARTICLES | english.ASKING | english.BOUND
     english.lines("this | that | these | those | or | nor | to | not | one | two | some | all | both | each | such | most | many | i | we | you | then | says | said | after | before | until | whatever | whoever | however | despite | during | amid | well | shortly | soon | much | more | less | as")
 )  # fmt: skip
 _NO_START = (english.BE | english.HAVE | english.DO | english.MODALS | english.RELATIVE | english.BOUNDARIES | PREPOSITIONS | {"not", "or", "nor", "to", "where", "whether", "if", "than"}) - {"in", "on", "at", "so"}  # fmt: skip
-_ANAPHORIC = english.PRONOUNS | {
-    "this",
-    "these",
-    "those",
-    "both",
-    "here",
-    "former",
-    "latter",
-    "so",
-    "too",
-    "either",
-    "neither",
-}
+_ANAPHORIC = english.PRONOUNS | frozenset(
+    english.lines("this | these | those | both | here | former | latter | so | too | either | neither")
+)
+"""What may stand for somebody who is named in what would be left out."""
 _LEAST = 3
 _MOST = 8
 """So many ways of leaving out what stands in the middle are looked at."""
 
 
 def backgrounds(line: Line, *, widely: bool) -> Iterator[list[Token]]:
-    """The tokens of a sentence without its background, the fullest first; none if it has none.
+    """The tokens of a sentence without its background, in each way that there is to leave it out; none if it has none.
 
     Background is what names nobody and counts nothing; `widely` also what names one, and is like no phrase.
     """
@@ -409,19 +414,7 @@ class _Sentence:
             return False
         if _RELATIVE.at_start(said) is not None:
             return words[1] not in _MARKS
-        if words[0] in (
-            "although",
-            "though",
-            "whereas",
-            "while",
-            "whilst",
-            "albeit",
-            "even",
-            "because",
-            "given",
-            "now",
-            "not",
-        ):
+        if words[0] in _CLAUSAL:
             subject = words[1 + (words[0] in ("even", "given", "now")) + 2 * (words[0] == "not") :]
             return (
                 bool(subject)
@@ -454,27 +447,16 @@ _COMMENTING = (
         )
     )
 )
+_CLAUSAL = _CONCEDING | {"given", "now", "not"}
+"""What a part begins with that is a clause of its own: `because`, `given that`, `now that`, `not least because`."""
 _CONTRASTING = frozenset({"whereas", "while", "whilst"})
 _SKIPPED = frozenset({"even", "whatever", "however", "no"})
 """What an `if` or a `say` behind it takes nothing back in: `even if few read it`."""
 _DOUBTING = hedges.DENYING | frozenset(
-    {
-        "unconfirmed",
-        "unverified",
-        "disputed",
-        "doubt",
-        "doubts",
-        "rumoured",
-        "alleged",
-        "unclear",
-        "denied",
-        "rumour",
-        "rumours",
-        "confirmed",
-        "confirm",
-        "claimed",
-        "claims",
-    }
+    english.lines(
+        "unconfirmed | unverified | disputed | doubt | doubts | rumoured | alleged | unclear | denied | rumour | rumours | confirmed | confirm"
+        "| claimed | claims"
+    )
 )
 _AGAINST = frozenset({"contrary", "despite", "whatever", "regardless", "notwithstanding"})
 _OWN = frozenset({"its", "their", "his", "her"})
