@@ -35,7 +35,7 @@ from dragoman.language.ellipsis.noted import (
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent.intents import Mood
-from dragoman.language.line.framed import doubts, may_turn, only_puts_up, sets_apart, turns_all
+from dragoman.language.line.framed import may_turn, only_puts_up, sets_apart, turns_all
 from dragoman.language.line.line import Line
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.search import Search
@@ -47,6 +47,7 @@ from dragoman.language.parsed import (
     goes_with_the_last,
     is_about_words,
     is_answered,
+    is_doubted_by,
     lacks_its_verb,
     leaves_a_tail,
     may_be_two,
@@ -90,7 +91,7 @@ class Hearing:
             each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1 and tail_at(one.text)
         }
         found: list[Parsed] = []
-        frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
+        frame, doubted = "", [one.text for one, after in pairwise(several) if is_doubted_by(after)]
         doubted += [
             one.text
             for at, after in enumerate(several)

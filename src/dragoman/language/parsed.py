@@ -13,6 +13,7 @@ from dragoman.language.clauses.leaning import leans
 from dragoman.language.ellipsis.answered import (
     Answer,
     answer_of,
+    only_asks_back,
 )
 from dragoman.language.ellipsis.noted import (
     announces,
@@ -23,7 +24,7 @@ from dragoman.language.ellipsis.noted import (
 )
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.intent import moods
-from dragoman.language.line.framed import takes_itself_back
+from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -171,6 +172,11 @@ def may_lean(one: Parsed) -> bool:
     """Whether a sentence may tell something of somebody whom the one before it names."""
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not (one.sentence.is_asked or one.sentence.is_exclaimed)
     return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
+
+
+def is_doubted_by(after: Sentence) -> bool:
+    """Whether a sentence says, or asks, of the one before it that it may not be so."""
+    return doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
 
 
 def is_answered(last: Parsed, one: Parsed) -> bool:

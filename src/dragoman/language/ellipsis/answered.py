@@ -117,6 +117,15 @@ _TAG = Cues(
     """
 )
 """What makes a question of the statement before it."""
+_UNSURE_OF_IT = Cues(
+    """
+    (really|sure|seriously|true|honestly)
+    (am i|are we) (right|correct|wrong|mistaken)
+    or (am i|are we) (wrong|mistaken)
+    are you sure [(of|about) (it|that|this)]
+    """
+)
+"""What asks the same in a sentence of its own."""
 
 
 class Answer(Enum):
@@ -202,6 +211,12 @@ def bare(tokens: Sequence[Token]) -> _Tokens:
     while at < len(tokens) - 1 and tokens[at].text in AGAIN - {"what", "how", "about"}:
         at += 1
     return [*tokens[at:]]
+
+
+def only_asks_back(tokens: Sequence[Token]) -> bool:
+    """Whether a question asks no more than whether what stands before it is so: `Right?`, `Is that so?`."""
+    words = spaced([token.text for token in tokens if token.is_word])
+    return _TAG.whole(words) or _UNSURE_OF_IT.whole(words)
 
 
 def tagged(tokens: Sequence[Token]) -> _Tokens:
