@@ -273,7 +273,7 @@ def _without_helpers(items: list[Item]) -> Iterator[Item]:
     for at, item in enumerate(items):
         if isinstance(item, Word):
             after = items[at + 1] if at + 1 < len(items) else None
-            helps = item.text in english.HAVE and isinstance(after, Word) and is_past_participle(after.text)
+            helps = item.text in english.HAVE and _is_done(after)
             is_joined = item.text in english.FILLERS and _AND in (after, items[at - 1] if at else None)
             if (item.text in _DROPPED or helps) and not is_joined:
                 continue  # but `now and again` says how often
@@ -286,6 +286,12 @@ def _without_helpers(items: list[Item]) -> Iterator[Item]:
                 yield Choice((*((Word(own),) for own in sorted(_OWN)), ()))
                 continue
         yield item
+
+
+def _is_done(item: Item | None) -> bool:
+    """Whether it is what somebody has done: `joined`, `(joined|entered)`."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    return all(option and isinstance(word := option[0], Word) and is_past_participle(word.text) for option in options)
 
 
 def _kinds_of_naming(items: list[Item]) -> list[Item]:

@@ -15,6 +15,7 @@ from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.derive import variants
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.grammar.places import wherever
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
@@ -64,6 +65,7 @@ class Compiler:
         classes: Mapping[str, tuple[str, ...]],
         enumerations: Mapping[tuple[str, str], tuple[str, ...]],
         counts: frozenset[tuple[str, str]] = frozenset(),
+        places: Mapping[str, tuple[str, frozenset[str]]] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.classes = {name: tuple(text.split()) for name, text in CLASSES.items()}
@@ -72,6 +74,8 @@ class Compiler:
         """The words of each enumeration, by fact type and slot."""
         self.counts = counts
         """The slots of figures, each with its fact type."""
+        self.places = places or {}
+        """Of fact types the slot of the place where it is so, and what may stand before that."""
         self._of_class: dict[str, list[tuple[str, ...]]] = {}
         self._of_word: dict[str, Lit] = {}
 
@@ -80,8 +84,9 @@ class Compiler:
         found = []
         fields = frozenset(slot for of, slot in self.enumerations if of == fact)
         counts = frozenset(slot for of, slot in self.counts if of == fact)
+        place, words = self.places.get(fact, ("", frozenset[str]()))
         for variant in islice(variants(tree, fields, counts), _MOST_VARIANTS):
-            machine = _Builder(self).machine(variant)
+            machine = _Builder(self).machine(wherever(variant, place, words) if place else variant)
             if machine not in found:
                 found.append(machine)
         return found

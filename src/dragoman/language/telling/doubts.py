@@ -239,10 +239,12 @@ class Doubts:
             return False
         said = self.line.texts[piece.hit.start : piece.hit.end]
         is_too_little = "enough" in said  # of which there is not enough, it is short
+        is_over = english.HAVE.isdisjoint(said) and not english.HAVE.isdisjoint(words_of(piece.phrase.text))
         is_ending = any(
             one in english.CEASING and (one[:4], two) != ("turn", "down") for one, two in pairwise([*said, ""])
         )
-        is_all_said = is_too_little or is_ending or self.has_its_no(piece)
+        # who did not end it then may have ended it since
+        is_all_said = is_too_little or (is_ending and not is_over) or self.has_its_no(piece)
         return not (is_all_said or leaves_one_alone(self.line, piece))
 
     def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
