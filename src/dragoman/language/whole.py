@@ -40,6 +40,7 @@ from dragoman.language.line.taken_up import in_full
 from dragoman.language.order.alone import denied_twice, undenied
 from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
+from dragoman.language.order.belongs import belongs
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
 from dragoman.language.order.came_about import came_about, is_passed_over
@@ -66,6 +67,7 @@ from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.order.unlike import unlike
 from dragoman.language.order.unnamed import nobody_from, unnamed
+from dragoman.language.order.valued import valued
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
@@ -84,7 +86,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
+    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal, valued, belongs,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2

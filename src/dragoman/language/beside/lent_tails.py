@@ -24,14 +24,14 @@ from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
 
-_OPTIONAL = re.compile(r"\[([a-z][^\[\]{}<>@]*)\]\s*$")
+_OPTIONAL = re.compile(r"\[([a-z(][^\[\]{}<>@]*)\]\s*$")
 _OWN = re.compile(r"[}\]]([^{}\[\]]*)$")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
 _MOST, _LEAST, _LEAST_LEFT = 6, 2, 3
-_BEGINS = PREPOSITIONS | {"who"}
-"""With what a tail begins: `for the power cuts`, `who do not pay`."""
+_BEGINS = PREPOSITIONS | {"who", "per", "a", "an", "each", "every"}
+"""With what a tail begins: `for the power cuts`, `who do not pay`, `per call`."""
 
 
 class Lent(NamedTuple):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.language.grammar import nouns
+from dragoman.language.grammar.given import given
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.words import english
 from dragoman.language.words.deeds import DEEDS
@@ -24,7 +25,7 @@ _AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
-_AND, _IT, _THERE = Word("and"), Word("it"), Word("there")
+_AND, _IT, _OF, _THERE = Word("and"), Word("it"), Word("of"), Word("there")
 THERE = "there"
 """The kind of naming of a place by that word alone."""
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -48,6 +49,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         yield from nouns.compounds(bare, counts)
         yield from nouns.between(bare)
         yield from nouns.held(bare)
+        yield from given(bare, counts)
         if _THERE in (one[0] for one in (whole[0].options if isinstance(whole[0], Choice) else ((whole[0],),)) if one):
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)
@@ -106,12 +108,17 @@ def _at_place(item: Item) -> Choice | None:
 
 
 def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
-    """The tree with an adjunct that may be left out, `[<in the region>]`, and without."""
+    """The tree with an adjunct that may be left out, `[<in the region>]`, and without; so with the ships of `[ships of] {x}`."""
     for at, item in enumerate(tree):
+        after = tree[at + 1] if at + 1 < len(tree) else None
         if (
             isinstance(item, Choice)
             and () in item.options
-            and any(isinstance(one[0], Adjunct) for one in item.options if one)
+            and any(
+                isinstance(one[0], Adjunct) or (isinstance(after, SlotRef) and len(one) > 1 and one[-1] == _OF)
+                for one in item.options
+                if one
+            )
         ):
             for option in item.options:
                 yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]))

@@ -80,17 +80,25 @@ def measured(tree: Sequence) -> Iterator[Sequence]:
     """`the price of tickets` as `ticket price`, `a problem with {y}` as `{y} problem`, and `water shortage` as `shortage of water`."""
     for at in range(1, len(tree) - 1):
         link = _texts(tree[at])
-        is_measure = bool(link) and link <= _OF_WHAT and _texts(tree[at - 1]) <= MEASURES and _texts(tree[at - 1])
-        thing = tree[at + 1]
-        is_thing = isinstance(thing, Word) or (isinstance(thing, Choice) and all(map(len, thing.options)))
+        thing, head = tree[at + 1], _measures(tree[at - 1]) if link and link <= _OF_WHAT else None
+        is_thing = isinstance(thing, Word | ClassRef) or (isinstance(thing, Choice) and all(map(len, thing.options)))
         is_slot = isinstance(thing, SlotRef) and not thing.kind and link == {"with"}
-        if is_measure and (is_slot or (is_thing and is_noun(thing))):
-            yield (*tree[: at - 1], thing, tree[at - 1], *tree[at + 2 :])
+        if head is not None and (is_slot or (is_thing and is_noun(thing))):
+            yield (*tree[: at - 1], thing, head, *tree[at + 2 :])
     for at in range(1, len(tree)):
         noun, measure = tree[at - 1], _texts(tree[at])
         is_first = at == 1 or not _texts(tree[at - 2]).isdisjoint(PREPOSITIONS | english.HAVE)
         if measure and measure <= MEASURES and isinstance(noun, Word) and is_noun(noun) and is_first:
             yield (*tree[: at - 1], tree[at], _OF, noun, *tree[at + 1 :])
+
+
+def _measures(item: Item) -> Item | None:
+    """Those of its words of which a thing has one: of `(export|shipment abroad)` the export."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    own = tuple(
+        option for option in options if len(option) == 1 and _texts(option[0]) <= MEASURES and _texts(option[0])
+    )
+    return (Choice(own) if isinstance(item, Choice) else item) if own and all(options) else None
 
 
 def _placed_before(tree: Sequence, at: int, counts: frozenset[str]) -> Iterator[Sequence]:
@@ -245,7 +253,7 @@ def had(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
 
 
 def held(tree: Sequence) -> Iterator[Sequence]:
-    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something has it, and who has none runs none."""
+    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something, or imposed it, has it, and who has none runs none."""
     if len(tree) < 4 or not isinstance(tree[0], SlotRef) or _texts(tree[1]).isdisjoint(_RUNS) or _HAS in tree:
         return
     things = next((n for n, item in enumerate(tree[2:]) if not is_noun(item)), 0)
@@ -254,7 +262,7 @@ def held(tree: Sequence) -> Iterator[Sequence]:
         yield (tree[0], _HAS, *tree[2:])
 
 
-_RUNS = frozenset({"runs", "run", "operates", "operate"})
+_RUNS = frozenset({"runs", "run", "operates", "operate", "imposes", "imposed", "placed", "introduced"})
 
 
 def between(tree: Sequence) -> Iterator[Sequence]:

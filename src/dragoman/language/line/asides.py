@@ -27,7 +27,7 @@ _OPENING = Cues(
     (you|some of you|people|readers) (may|might|will|should) [also] (want|like|care|need) to (know|hear|note) that
     (nobody|no one) (should|need|will) be surprised that
     it (should|will) (surprise (nobody|no one)|come as no surprise [to (anyone|anybody)]) that
-    contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
+    contrary to [(popular|common|received|general|all|earlier|persistent)] (belief|opinion|expectation|expectations|wisdom|legend|rumour|rumours|rumor|rumors|hearsay|gossip)
     contrary to what (you|people|some|many|most) [(may|might|will)] [(have|always|often)] (read|think|heard|hear|believe|expect|expected|assume|imagine) [(in (the|most|some|all) (papers|press|media|news|books|newspapers|guidebooks)|on (the|) (tv|internet|web|radio|news)|online|everywhere)] [(all the time|these days|so often|again and again|every day)]
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (aww|aw|ooh|ohh|welp|ngl|tbf|btw|icymi)
@@ -204,7 +204,7 @@ _CLOSING_APART = Cues(
     in case (you|anyone|anybody|somebody) (wonders|wonder|wondered|is wondering|are wondering|were wondering|was wondering|asks|ask|missed it|miss it|cares|care|forgot) [(about it|about that)]
     [just] to (set|keep|put) the record straight
     contrary to what (some|many|most|old|certain|all) (maps|papers|people|books|reports|sites|websites|guides|textbooks|atlases) [(still)] (show|say|claim|think|believe|write|suggest|tell you)
-    contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
+    contrary to [(popular|common|received|general|all|earlier|persistent)] (belief|opinion|expectation|expectations|wisdom|legend|rumour|rumours|rumor|rumors|hearsay|gossip)
     (you|one) (should|must) know
     for reasons [(best|only)] known to (itself|themselves|it|them)
     and good riddance
@@ -243,7 +243,8 @@ _CLOSING_APART = Cues(
     as (everyone|everybody) knows
     as we all know
     no surprise [(there|here)]
-    (what|such) a (surprise|shame|pity|mess|week|day|bore|relief)
+    (what|such) a [(complete|total|real|huge|big|great|right|utter|terrible|nice|royal)] (surprise|shame|pity|mess|week|day|bore|relief|pain|disgrace|disaster|nightmare|scandal|success|triumph|blow|setback|nuisance|headache|shock|waste|catastrophe|tragedy|joy|treat|bother|turnaround|comeback|drag)
+    no (ups no downs|ups and no downs|ifs and no buts|ifs or buts|ifs , no buts|ups , no downs)
     (sad but true|simple as that|plain and simple|end of story|full stop|period|fact|that simple|and how|there you go|there we are|alas|voila)
     [(but|and|though)] [(i am|we are)] (not at liberty|not allowed|not free|unable|not authorised) to (say|tell|disclose|name|reveal) [(you|us)] [(which|which ones|who|more|where|when|whom|names|them|how many)]
     [(but|and|though)] (i|we) (can not|may not|must not|will not|would rather not|had better not) (say|tell|name|disclose|reveal) [you] (which|which ones|who|more|where|when|whom|names|them|the source)

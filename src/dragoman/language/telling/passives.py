@@ -8,8 +8,10 @@ him has done so; and where a phrase of a fact says `was rated`, it is so by that
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from dragoman.language.clauses.match import Bound
 from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
@@ -41,6 +43,13 @@ _OTHERWISE = frozenset(
     }
 )
 """What says when it was so, or that it was not done: who was not closed by the office may be closed, and what was not seen be there."""
+_OUTCOMES = frozenset(
+    english.lines(
+        "accepted | admitted | adopted | approved | authorised | authorized | cancelled | canceled | concluded | completed | declined"
+        "| dismissed | granted | lifted | ratified | refused | rejected | revoked | scrapped | signed | terminated | turned | withdrawn"
+    )
+)
+"""How something ended that was asked for, planned or agreed, where it is the word of a slot: `was rejected`."""
 _BY = 3
 """Tokens behind a participle within which somebody does it."""
 
@@ -92,7 +101,7 @@ def _forms_in(text: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark]) -> bool:
+def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark], bound: Sequence[Bound]) -> bool:
     """Whether a `was` at a token says with the participle behind it what was done for good, by a phrase or by somebody."""
     verb = at + 1
     while verb < len(line) and line.texts[verb] in english.FILLERS:
@@ -109,4 +118,5 @@ def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark]) -> bool:
     alike = (book[number] for number in line.grammar.meanings[phrase.meaning])
     is_own = any(not _done_in(one.text).isdisjoint(line.hearable[verb]) for one in alike)
     is_lasting = line.texts[verb] in english.LASTING or is_deed(line, verb, phrase)
-    return is_own or (is_lasting and "by" in line.texts[verb + 1 : verb + 1 + _BY])
+    is_outcome = line.texts[verb] in _OUTCOMES and any(one.words and one.start == verb for one in bound)
+    return is_own or is_outcome or (is_lasting and "by" in line.texts[verb + 1 : verb + 1 + _BY])

@@ -314,7 +314,7 @@ class Teller:
     def _was_done(self, piece: Piece, at: int, mark: Mark, marks: list[tuple[int, Mark]]) -> bool:
         """Whether a mark is the `was` of what was done for good."""
         others = [one for _, one in marks]
-        return mark.effect is Effect.PAST and is_done(self.line, at, piece.phrase, others)
+        return mark.effect is Effect.PAST and is_done(self.line, at, piece.phrase, others, piece.hit.bound)
 
     def _is_bygone(self, mark: Mark) -> bool:
         """Whether something was so until a year that was over when the document was written."""

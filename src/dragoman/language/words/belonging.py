@@ -77,7 +77,8 @@ OWN = OF_PLACE | frozenset(
 MEASURES = frozenset(
     english.lines(
         "price | prices | cost | costs | number | numbers | shortage | shortages | lack | rate | level | levels | length | size | trend"
-        "| quality | volume | output | production | consumption | delivery | deliveries | safety | capacity | coverage | load | demand | problem | problems | supply | use | usage | increase | decrease | quota "
+        "| quality | volume | output | production | consumption | delivery | deliveries | safety | capacity | coverage | load | demand | problem | problems | supply | use | usage | increase | decrease | quota"
+        "| export | exports | import | imports | sale | sales | purchase | purchases | shipment | shipments | donation | donations | storage | theft | thefts "
     )
 )
 """What a thing has one of: a price of tickets is a ticket price."""
