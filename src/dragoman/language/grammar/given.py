@@ -40,9 +40,9 @@ def given(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
             continue
         to = next((n for n in range(at + 2, len(tree) - 1) if tree[n] == _TO), 0)
         what, whom = tree[at + 1 : to], tree[to + 1]
-        if to and isinstance(whom, SlotRef) and whom.slot not in counts:
-            if (len(what) == 1 and _is_figure(what[0], counts)) or (to + 2 == len(tree) and _is_thing(what)):
-                yield (*tree[:at], verb, whom, *what, *tree[to + 2 :])
+        is_what = (len(what) == 1 and _is_figure(what[0], counts)) or (to + 2 == len(tree) and _is_thing(what))
+        if to and is_what and isinstance(whom, SlotRef) and whom.slot not in counts:
+            yield (*tree[:at], verb, whom, *what, *tree[to + 2 :])
 
 
 def _giving(item: Item) -> Item | None:
