@@ -28,9 +28,11 @@ from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.offering.filling import Filler
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
 from dragoman.language.offering.runs import names_somebody
+from dragoman.language.offering.search import Search
 from dragoman.language.stops import Sentence
 from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.scopes import asks, says_one_or_other
@@ -250,7 +252,24 @@ def speaks_of(line: Line, found: Ranking) -> bool:
         return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
-    return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
+    return is_about or (
+        is_named and (bool(Offering.of(line.grammar).counted(line, 0, len(line))) or _is_of_state(line))
+    )
+
+
+def _is_of_state(line: Line) -> bool:
+    """Whether a sentence says of somebody no more than how he is, in a word that a fact of such a one has: `A is bankrupt`."""
+    said = {n for at in range(len(line)) for m in line.mentions[at] if m.kind != PRONOUN for n in range(at, m.end)}
+    how = {n for at in range(len(line)) for end, _ in line.spoken[at] for n in range(at, end)} - said
+    marked = {n for at in range(len(line)) for mark in line.marks[at] for n in range(at, mark.end)}
+    if not (said and how) or not english.BE.intersection(line.texts):
+        return False
+    rest = (at for at in range(len(line)) if at not in said | how | marked and line.tokens[at].is_word)
+    if any(line.texts[at] not in english.CARRY_NOTHING for at in rest):
+        return False
+    search = Search.of(line.grammar)
+    fittings = search.fitter.fittings(Filler(line, 0, len(line), search.numbers))
+    return any(len(one.values) > 1 for one in fittings.values())
 
 
 def leaves_a_tail(one: Parsed) -> bool:

@@ -23,6 +23,7 @@ _MINDING = frozenset(
         "oppose | opposes | opposed | opposing | reject | rejects | rejected | rejecting | welcomes | welcomed"
     )
 )
+_TWO = 2
 _FOR_OR_AGAINST = frozenset({"for", "against"})
 
 
@@ -55,6 +56,8 @@ class Meant:
             several = [one for one in several if self._may_be_he(one)]
             if len({one.names for one in before if one in several and not self._speaks(one) and takes(one)}) > 1:
                 return None
+        if mention.pronoun in _OWNING and (nearer := self._nearer(at, takes)) is not None:
+            several = [nearer, *several]
         together: set[str] = set()
         for rank, one in enumerate(several):
             is_many = len(one.names) > 1 or (mention.pronoun != "there" and self._is_group(one))
@@ -66,6 +69,21 @@ class Meant:
             if takes(one) and (mention.pronoun in _OWNING or set(one.names).isdisjoint(taken)):
                 return rank, one._replace(end=mention.end)
         return None
+
+    def _nearer(self, at: int, takes: Callable[[Mention], bool]) -> Mention | None:
+        """Whom the clause before is about, if the first that was named is only beside whom his own is about.
+
+        `A flouts B's rulings, C is under pressure, and its backlog grows`: the backlog of C.
+        """
+        named = [(n, one) for n in range(at) for one in self.line.mentions[n][:1] if one.kind != PRONOUN and takes(one)]
+        if len({one.names for _, one in named}) < _TWO or self._begins_clause(named[0][0]):
+            return None
+        about = [one for n, one in named[1:] if self._begins_clause(n)]
+        return about[-1] if about else None
+
+    def _begins_clause(self, at: int) -> bool:
+        first = at - (at > 0 and self.line.texts[at - 1] == "the")
+        return first == 0 or self.line.is_cut(first - 1)
 
     def _is_group(self, one: Mention) -> bool:
         return bool(self.lexicon.entities[one.names[0]].members)

@@ -34,7 +34,7 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 
 def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
-    for whole in _with_or_without(tree):
+    for whole in _with_or_without(tree, fields | counts):
         bare, suffered = _bare(split(whole), fields, counts), frozenset(_suffered(whole))
         yield from nouns.existing(bare, counts)
         yield from _as_noted(bare, counts)
@@ -107,21 +107,22 @@ def _at_place(item: Item) -> Choice | None:
     return Choice(words) if words else None
 
 
-def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
-    """The tree with an adjunct that may be left out, `[<in the region>]`, and without; so with the ships of `[ships of] {x}`."""
+def _with_or_without(tree: Sequence, words: frozenset[str]) -> Iterator[Sequence]:
+    """The tree with an adjunct that may be left out, `[<in the region>]`, and without; so with the ships of `[ships of] {x}`, where `words` has no x."""
     for at, item in enumerate(tree):
         after = tree[at + 1] if at + 1 < len(tree) else None
+        is_named = isinstance(after, SlotRef) and after.slot not in words
         if (
             isinstance(item, Choice)
             and () in item.options
             and any(
-                isinstance(one[0], Adjunct) or (isinstance(after, SlotRef) and len(one) > 1 and one[-1] == _OF)
+                isinstance(one[0], Adjunct) or (is_named and len(one) > 1 and one[-1] == _OF)
                 for one in item.options
                 if one
             )
         ):
             for option in item.options:
-                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]))
+                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]), words)
             return
     yield tree
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Sequence as Several
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.derive import variants
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
-from dragoman.language.grammar.places import wherever
+from dragoman.language.grammar.places import Where, owned, wherever
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
-_MOST_VARIANTS = 16
+_MOST_VARIANTS, _MOST_OWNED = 16, 8
 
 
 class Lit(NamedTuple):
@@ -65,7 +65,7 @@ class Compiler:
         classes: Mapping[str, tuple[str, ...]],
         enumerations: Mapping[tuple[str, str], tuple[str, ...]],
         counts: frozenset[tuple[str, str]] = frozenset(),
-        places: Mapping[str, tuple[str, frozenset[str]]] | None = None,
+        places: Mapping[str, Where] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.classes = {name: tuple(text.split()) for name, text in CLASSES.items()}
@@ -75,7 +75,7 @@ class Compiler:
         self.counts = counts
         """The slots of figures, each with its fact type."""
         self.places = places or {}
-        """Of fact types the slot of the place where it is so, and what may stand before that."""
+        """Of each fact type where its facts are so."""
         self._of_class: dict[str, list[tuple[str, ...]]] = {}
         self._of_word: dict[str, Lit] = {}
 
@@ -84,9 +84,12 @@ class Compiler:
         found = []
         fields = frozenset(slot for of, slot in self.enumerations if of == fact)
         counts = frozenset(slot for of, slot in self.counts if of == fact)
-        place, words = self.places.get(fact, ("", frozenset[str]()))
-        for variant in islice(variants(tree, fields, counts), _MOST_VARIANTS):
-            machine = _Builder(self).machine(wherever(variant, place, words) if place else variant)
+        place = self.places.get(fact, Where())
+        several: Iterator[Sequence] = islice(variants(tree, fields, counts), _MOST_VARIANTS)
+        if place.is_alone and (its := owned(tree, place.slot)) != tree:
+            several = chain(several, islice(variants(its, fields, counts), _MOST_OWNED))
+        for variant in several:
+            machine = _Builder(self).machine(wherever(variant, place))
             if machine not in found:
                 found.append(machine)
         return found

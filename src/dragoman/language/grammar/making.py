@@ -27,7 +27,7 @@ from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.opening import Opening, opening_of
 from dragoman.language.grammar.packing import Packer
 from dragoman.language.grammar.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, words_in
-from dragoman.language.grammar.places import placed_in
+from dragoman.language.grammar.places import Places
 from dragoman.language.grammar.pools import Pool, pool_of, roots_in
 from dragoman.language.grammar.shapes import shape_of
 from dragoman.language.grammar.written import said_of_unit
@@ -60,36 +60,7 @@ def compiler_of(book: PhraseBook, lexicon: Lexicon, told: Mapping[str, FactType]
         for slot in fact.slots
         if isinstance(slot.kind, Money | Quantity)
     )
-    return Compiler(lexicon, book.classes, words, counts, _Places(lexicon, book, told))
-
-
-class _Places(Mapping[str, tuple[str, frozenset[str]]]):
-    """Of each fact type the slot of the place where it is so, and what its phrases have before that: found when it is asked for."""
-
-    def __init__(self, lexicon: Lexicon, book: PhraseBook, told: Mapping[str, FactType]) -> None:
-        self.lexicon, self.book, self.told = lexicon, book, told
-        self._found: dict[str, tuple[str, frozenset[str]]] = {}
-        self._texts: dict[str, list[str]] = {}
-
-    def __len__(self) -> int:
-        return len(self.told)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.told)
-
-    def __getitem__(self, fact: str) -> tuple[str, frozenset[str]]:
-        found = self._found.get(fact)
-        if found is None:
-            if not self._texts:
-                for phrase in self.book.phrases:
-                    self._texts.setdefault(phrase.fact, []).append(phrase.text)
-            kinds = {slot.name: slot.kind for slot in self.told[fact].slots if isinstance(slot.kind, Entities)}
-            named = {
-                slot: frozenset(name for name, entity in self.lexicon.entities.items() if kind.takes(entity))
-                for slot, kind in kinds.items()
-            }
-            found = self._found[fact] = placed_in(self._texts.get(fact, ()), named)
-        return found
+    return Compiler(lexicon, book.classes, words, counts, Places(lexicon.entities, book.phrases, told))
 
 
 def columns_of(rulebook: Rulebook, book: PhraseBook) -> Columns:

@@ -11,8 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Sequence as Several
+from functools import cached_property
+from typing import NamedTuple
 
-from dragoman.language.grammar.notation import Adjunct, Choice, Item, Sequence, SlotRef, Word, parse
+from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, parse
+from dragoman.language.grammar.phrases import Phrase
+from dragoman.language.words.stems import is_past_participle
+from dragoman.rulebook.forms import FactType
+from dragoman.values.entity import Entities, Entity
 
 _HERE = frozenset({"in", "at"})
 _INSIDE = frozenset({"in", "at", "across", "within", "inside", "throughout", "through"})
@@ -20,29 +26,70 @@ _TAKEN = _INSIDE | {"of"}
 """What may stand before a place that something is said of."""
 _BESIDE = frozenset({"for", "to", "on", "off", "from"})
 """What may be a choice beside it: `mandatory (at|for) {x}`."""
+_TWO = 2
 _NOT_PLACED = frozenset(
     "out short rid free full instead ahead because member members part head outside north south east west".split()  # noqa: SIM905
 )
 """What has an `of` that says of no place what is there."""
 
 
-def placed_in(texts: Iterable[str], slots: Mapping[str, frozenset[str]]) -> tuple[str, frozenset[str]]:
-    """The slot of a fact that something is in, and all words that its phrases have before it; `""` if there is none.
+class Where(NamedTuple):
+    """Where the facts of a type are so."""
 
-    `slots` are those of entities, each with the names that it may have.
-    """
+    slot: str = ""
+    """Empty if it is not said to be so anywhere."""
+    words: frozenset[str] = frozenset()
+    """What may stand before it."""
+    is_alone: bool = False
+    """Whether nobody else is named, so that what is there may be said to be its."""
+
+
+class Places(Mapping[str, Where]):
+    """By fact type where its facts are so, found when it is asked for."""
+
+    def __init__(self, entities: Mapping[str, Entity], phrases: Iterable[Phrase], told: Mapping[str, FactType]) -> None:
+        self._entities, self._phrases, self._told = entities, phrases, told
+        self._found: dict[str, Where] = {}
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __getitem__(self, fact: str) -> Where:
+        found = self._found.get(fact)
+        if found is None:
+            kinds = {slot.name: slot.kind for slot in self._told[fact].slots if isinstance(slot.kind, Entities)}
+            named = {
+                slot: frozenset(name for name, entity in self._entities.items() if kind.takes(entity))
+                for slot, kind in kinds.items()
+            }
+            found = self._found[fact] = placed_in(self._texts.get(fact, ()), named)
+        return found
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for phrase in self._phrases:
+            found.setdefault(phrase.fact, []).append(phrase.text)
+        return found
+
+
+def placed_in(texts: Iterable[str], slots: Mapping[str, frozenset[str]]) -> Where:
+    """Where a fact is so, as its phrases have it; `slots` are those of entities, each with the names that it may have."""
     before: dict[str, set[str]] = {}
     for tree in map(parse, texts):
         for words, slot in _links(tree):
             before.setdefault(slot, set()).update(words)
     places = [slot for slot in slots if not _HERE.isdisjoint(before.get(slot, ()))]
     if len(places) != 1:
-        return "", frozenset()
+        return Where()
     (place,) = places
     others = (names for slot, names in slots.items() if slot != place)
     if any(not slots[place].isdisjoint(names) for names in others):
-        return "", frozenset()
-    return place, frozenset(before[place] & _INSIDE) | {"in"}
+        return Where()
+    return Where(place, frozenset(before[place] & _INSIDE) | {"in"}, len(slots) == 1)
 
 
 def _links(tree: Sequence) -> Iterator[tuple[frozenset[str], str]]:
@@ -64,23 +111,56 @@ def _words(item: Item) -> frozenset[str]:
     return frozenset(words) if len(words) == len(options) else frozenset()
 
 
-def wherever(tree: Sequence, place: str, words: frozenset[str]) -> Sequence:
-    """The tree with all of `words` before the place where it has one of them, or an `of`."""
-    return tuple(_wherever(tree, at, place, words) for at in range(len(tree)))
+def owned(tree: Sequence, place: str) -> Sequence:
+    """The tree with an `of` for each `in` behind a noun and before the place: what is in it may be said to be its.
+
+    `the {y} auction <in {x}>` has a word of its own before the noun, and is {x}'s {y} auction.
+    """
+    found: list[Item] = []
+    for at, item in enumerate(tree):
+        after = tree[at + 1] if at + 1 < len(tree) else None
+        is_noun = at > 0 and _is_thing(tree[at - 1])
+        where = item.inner if isinstance(item, Adjunct) and len(item.inner) == _TWO else (item, item)
+        if is_noun and _is_in(where[0], where[1], place):
+            kind = next((n for n in range(at - 1, -1, -1) if not _is_thing(tree[n])), -1)
+            if kind >= 0 and isinstance(tree[kind], SlotRef):
+                found.insert(kind, where[1])
+            else:
+                found += [Word("of"), where[1]]
+        else:
+            found.append(Word("of") if is_noun and at > 1 and _is_in(item, after, place) else item)
+    return tuple(found)
 
 
-def _wherever(tree: Sequence, at: int, place: str, words: frozenset[str]) -> Item:
+def _is_in(item: Item, after: Item | None, place: str) -> bool:
+    said = _words(item)
+    is_place = isinstance(after, SlotRef) and after.slot == place and not after.kind
+    return is_place and bool(said) and said <= _INSIDE
+
+
+def _is_thing(item: Item) -> bool:
+    """Whether it may be a noun."""
+    words = _words(item)
+    return isinstance(item, ClassRef) or bool(words and not any(map(is_past_participle, words)))
+
+
+def wherever(tree: Sequence, place: Where) -> Sequence:
+    """The tree with all words that may stand before the place where it has one of them, or an `of`."""
+    return tuple(_wherever(tree, at, place) for at in range(len(tree))) if place.slot else tree
+
+
+def _wherever(tree: Sequence, at: int, place: Where) -> Item:
     item = tree[at]
     after = tree[at + 1] if at + 1 < len(tree) else None
-    if isinstance(after, SlotRef) and after.slot == place and not after.kind:
+    if isinstance(after, SlotRef) and after.slot == place.slot and not after.kind:
         said = _words(item)
         is_placed = not said.isdisjoint(_TAKEN) and said <= _TAKEN | _BESIDE
         before = _words(tree[at - 1]) if at else frozenset[str]()
         if at and is_placed and before.isdisjoint(_NOT_PLACED):
-            return Choice(tuple((Word(word),) for word in (*_in_order(item), *sorted(words - said))))
+            return Choice(tuple((Word(word),) for word in (*_in_order(item), *sorted(place.words - said))))
     if isinstance(item, Choice):
-        return Choice(tuple(wherever(option, place, words) for option in item.options))
-    return Adjunct(wherever(item.inner, place, words)) if isinstance(item, Adjunct) else item
+        return Choice(tuple(wherever(option, place) for option in item.options))
+    return Adjunct(wherever(item.inner, place)) if isinstance(item, Adjunct) else item
 
 
 def _in_order(item: Item) -> Several[str]:

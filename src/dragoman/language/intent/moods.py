@@ -379,7 +379,8 @@ WHY_NOT = Cues(
     what (must|has to|would have to|needs to) (be|happen|hold|come) ... (before|so that|for) ... (you|it|this|that)
     (what|which) ... (do|would|must|should) you [still] need ... (to|so that|before|for|until)
     (what|which) ... (do|would|must|should) (i|we) [still] need (to (add|say|enter|tell|give|provide|type|change|know|get|see|have|reach|hear)|so that|before|for|until)
-    (what|which) ... (do|would|must|should) (i|you|we) [still] [have to|need to] [still] (add|say|enter|tell|give|provide|type|change|know|hear|see) ... (to|so that|before|for|until)
+    (what|which) ... (do|would|must|should) (i|you|we) [still] [have to|need to] [still] (add|say|enter|tell|give|provide|type|change|know) ... (to|so that|before|for|until)
+    (what|which) ... (do|would|must|should) (i|you|we) [still] (have to|need to) [still] (hear|see) ... (to|so that|before|for|until)
     what (do i|must i|should i|can i) [have to|need to] (tell|say|add|enter|give) ... (you|to) [to] (get|see|have|reach)
     what (do i have to|must i|do i need to) tell you
     before you (would|will|can|could|d) [say|conclude|recommend|advise]

@@ -34,7 +34,7 @@ BESIDE = lines(
     of all things | of all places | mind you | make no mistake | i tell you | i can tell you | let us face it | to boot | into the bargain
     for obvious reasons | for good reason | for good reasons | with good reason | for historical reasons | for understandable reasons
     as it happens | once and for all | for what it is worth | for what it 's worth | believe it or not | come what may | regardless | without any doubt | until further notice | till further notice | til further notice
-    like it or not | one hundred percent | this season | this term | since the spring | since the summer | since the autumn | since the winter
+    like it or not | on average | on the average | all in all | all told | in total | one hundred percent | this season | this term | since the spring | since the summer | since the autumn | since the winter
     on the thermometer | on the hygrometer | on the gauge | on the display | on the dial | on the meter | on the readout | on the sensor
     for reasons of its own | for various reasons | for many reasons | for whatever reason | whatever the reason | sad to say | strange to say | needless to say
     """

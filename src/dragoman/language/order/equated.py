@@ -63,7 +63,8 @@ def equated(line: Line) -> Iterator[list[Token]]:
                 before, behind = line.tokens[:start], line.tokens[end:]
                 is_so = [*before, *line.tokens[other:end], *line.tokens[verb:other]]
                 yield [*is_so, *line.tokens[start:verb], *behind]
-                if (owner := _name_end(line, start)) is not None:
+                owner = _name_end(line, start)
+                if owner is not None and line.texts[owner] == "'s":
                     the, of = said_for(("the",), line.tokens[verb]), said_for(("of",), line.tokens[verb])
                     yield [*is_so, *the, *line.tokens[owner + 1 : verb], *of, *line.tokens[start:owner], *behind]
 
@@ -134,8 +135,9 @@ def _name_end(line: Line, at: int) -> int | None:
 
 def _is_role(line: Line, start: int, end: int) -> bool:
     """Whether what stands there is what somebody is to one who is named: `the main supplier of A`, `A's main supplier`."""
-    if (owner := _name_end(line, start)) is not None:
-        return line.texts[owner : owner + 1] == ["'s"] and _is_noun(line, owner + 1, end)
+    owner = _name_end(line, start)
+    if owner is not None and line.texts[owner : owner + 1] == ["'s"]:
+        return _is_noun(line, owner + 1, end)
     ends = (at for at in range(start + 2, end - 1) if line.texts[at] in _TO and _name_end(line, at + 1) == end)
     to = next(ends, end)
     return line.texts[start] == "the" and to < end and _is_noun(line, start + 1, to)

@@ -115,19 +115,23 @@ def _as_waited(tokens: list[Token]) -> list[Token]:
 
 
 def _as_charged(tokens: list[Token]) -> list[Token]:
-    """The tokens of `a seat will set you back 22 euros`, `will cost you 22 euros` as `costs 22 euros`: what one who buys now pays."""
+    """The tokens of `a seat will set you back 22 euros`, `sets a buyer back 22 euros` as `costs 22 euros`: what one who buys now pays."""
     for at in range(1, len(tokens) - 3):
-        verb, whom, back = (token.text for token in tokens[at + 1 : at + 4])
-        is_set = verb == "set" and back == "back"
-        if tokens[at].text not in _WILL or not (is_set or verb in ("cost", "run")) or whom not in _WHOM:
+        texts = [token.text for token in tokens[at : at + _SET_BACK]]
+        verb = texts[0] not in _WILL and texts[0] == "sets" and "back" in texts[2:]
+        will = texts[0] in _WILL and texts[2] in _WHOM
+        is_set = will and texts[1] == "set" and texts[3] == "back"
+        if not (verb or is_set or (will and texts[1] in ("cost", "run"))):
             continue
-        if not _THEN.isdisjoint(token.text for token in tokens):
+        end = at + (texts.index("back") + 1 if verb else 3 + is_set)
+        if not _THEN.isdisjoint(token.text for token in tokens) or (verb and figure_at(tokens, end) is None):
             return tokens
-        costs = tokens[at + 1]._replace(text="costs", stem=stem("costs"))
-        return [*tokens[:at], costs, *tokens[at + 3 + is_set :]]
+        costs = tokens[at]._replace(text="costs", stem=stem("costs"))
+        return [*tokens[:at], costs, *tokens[end:]]
     return tokens
 
 
+_SET_BACK = 5
 _NOT_YET = english.MODALS | english.NEGATORS | {"will", "'ll", "to", "not", "never", "longer"}
 """Who would have to wait waits not, or not now."""
 _WILL = frozenset({"will", "'ll"})

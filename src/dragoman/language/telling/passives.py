@@ -47,9 +47,10 @@ _OUTCOMES = frozenset(
     english.lines(
         "accepted | admitted | adopted | approved | authorised | authorized | cancelled | canceled | concluded | completed | declined"
         "| dismissed | granted | lifted | ratified | refused | rejected | revoked | scrapped | signed | terminated | turned | withdrawn"
+        "| announced | appointed | dissolved | eased | extended | imposed | launched | lowered | postponed | raised | renewed | suspended | tightened"
     )
 )
-"""How something ended that was asked for, planned or agreed, where it is the word of a slot: `was rejected`."""
+"""What came of something, or was made of it, where it is the word of a slot: `was rejected`, `was raised`."""
 _BY = 3
 """Tokens behind a participle within which somebody does it."""
 

@@ -132,6 +132,14 @@ HEDGES |= {
             for judge in ("hold", "consider", "deem", "regard", "think", "find", "judge", "believe", "take")
             for as_ in ("", " for", " as", " to be")
         ),
+        *(
+            f"{who} {judge} {it} is {what}{that}"
+            for what in several
+            for who in ("i", "we")
+            for judge in ("think", "believe", "guess", "reckon", "suppose", "feel", "would say")
+            for it in ("it", "that it")
+            for that in ("", " that")
+        ),
     )
     for says, several in _JUDGED.items()
 }
