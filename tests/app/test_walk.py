@@ -10,4 +10,4 @@ from tests.shares import share
 
 @pytest.mark.parametrize("seed", share(range(3), every=3))
 def test_the_app_stays_whatever_is_pressed(seed: int) -> None:
-    assert len(asyncio.run(walk(seed, 40))) == 40
+    assert len(asyncio.run(walk(seed, 24))) == 24

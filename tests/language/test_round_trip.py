@@ -15,7 +15,7 @@ from dragoman.rulebook.installed import shipped
 from tests.language.round_trip import Said, sentences
 from tests.language.scoring import HERE
 
-FEW = (pytest.param(12, id="few"), pytest.param(1, id="all", marks=pytest.mark.long))
+FEW = (pytest.param(24, id="few"), pytest.param(1, id="all", marks=pytest.mark.long))
 """One of so many of the sentences."""
 RULEBOOKS = (None, HERE / "rivers", shipped("authentication"))
 

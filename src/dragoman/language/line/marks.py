@@ -344,12 +344,16 @@ def _is_month(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
     return words == ("may",) and tokens[at].is_capital and at > 0
 
 
+_BEFORE_DONE = english.NEGATORS | english.FILLERS | {"yet", "almost", "most", "very", "quite", "pretty"}
+"""What may stand before what has been done, beside words in `ly`: `has almost certainly been`."""
+
+
 def _helps(tokens: Sequence[Token], at: int) -> bool:
     """Whether a `has` only helps the verb that follows."""
     for token in tokens[at + 1 : at + 5]:
         if token.text == "been":
             return True
-        if token.text in english.NEGATORS | english.FILLERS or token.text == "yet" or token.text.endswith("ly"):
+        if token.text in _BEFORE_DONE or token.text.endswith("ly"):
             continue
         return is_past_participle(token.text) or token.text in UNCHANGED
     return False
