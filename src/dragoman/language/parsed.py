@@ -33,8 +33,9 @@ from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
 from dragoman.language.offering.runs import names_somebody
 from dragoman.language.stops import Sentence
 from dragoman.language.telling.doubts import UNSURE
+from dragoman.language.telling.in_part import doubts_a_part, is_only_so_far
 from dragoman.language.telling.scopes import asks, says_one_or_other
-from dragoman.language.telling.teller import Told
+from dragoman.language.telling.teller import UNLIKELY, Told
 from dragoman.language.telling.verbless import shares_a_verb
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
@@ -137,6 +138,11 @@ class Parsed(NamedTuple):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
+        if is_only_so_far(self.line.texts):
+            return "it denies only that it is so far so"
+        is_unlikely = any(fact.likelihood in UNLIKELY for one in self.told for fact in one.facts)
+        if is_unlikely and doubts_a_part(self.line, self.sentence.tokens):
+            return "it doubts only that it is wholly so"
         return self.doubted or says_one_or_other(self.line.texts)
 
     def _up_to_last(self) -> list[Token]:

@@ -27,6 +27,7 @@ from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
 from dragoman.language.telling.scopes import doubts_of_joint, is_respective, stands_under
+from dragoman.language.telling.taken_out import others_of
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, shares_a_verb, within_gap
 from dragoman.language.words import english
@@ -60,7 +61,7 @@ _REFUSING = frozenset(
 )
 """Verbs of which none is left whose object is any of them."""
 _JOINING = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
-_UNLIKELY = ("unlikely", "very unlikely", "almost no chance")
+UNLIKELY = ("unlikely", "very unlikely", "almost no chance")
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -119,9 +120,18 @@ class Teller:
             if number and is_another_figure(self.rulebook, told.facts, earlier):
                 told = told._replace(reason=told.reason or AT_ONCE)
             found.append(told)
+        found = [
+            one._replace(facts=tuple(self._without_taken_out(one, found[at + 1 :]))) for at, one in enumerate(found)
+        ]
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
+
+    def _without_taken_out(self, one: Told, later: Sequence[Told]) -> Iterator[ReadFact]:
+        """What a clause tells of a group, of those of it who are not taken out behind it: `the five do, but A does not`."""
+        said = [fact for told in (one, *later) if not told.reason for fact in told.facts]
+        for fact in one.facts:
+            yield from (fact,) if one.reason else others_of(self.rulebook, fact, said)
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
         """`I do not think that A and B` doubts that both are so: of the second alone it says nothing."""
@@ -332,7 +342,7 @@ class Teller:
                 told.append([(one.slot, word, True) for word in one.words])
             else:
                 told.append([(one.slot, one.figure, True)])
-        is_denied = denies_twice(self.line, piece) or verdict.likelihood in _UNLIKELY
+        is_denied = denies_twice(self.line, piece) or verdict.likelihood in UNLIKELY
         is_part = any(one.mention is not None and one.mention.is_part for one in piece.hit.bound)
         is_denied |= is_part and verdict.holds != (piece.phrase.holds != piece.flips)
         for combination in _each_with_its_own(told) if is_respective(self.line, piece) else product(*told):
@@ -443,7 +453,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it is not clear whether it is still so"
         if (len(hedges) > 1 and (negations or not _say_the_same(hedges))) or len(sources) > 1:
             reason = reason or "it hedges twice"
-        if hedges and hedges[0] in _UNLIKELY and not holds:
+        if hedges and hedges[0] in UNLIKELY and not holds:
             reason = reason or "it denies what it calls unlikely"
         if "possible" in hedges:
             reason = reason or "it says only that it is possible"
@@ -461,7 +471,7 @@ def _say_the_same(hedges: list[str]) -> bool:
 
 def _is_doubted(hedges: list[str]) -> bool:
     """Whether it is called unlikely: then it makes no odds that it is said of what is to come."""
-    return bool(hedges) and hedges[0] in _UNLIKELY
+    return bool(hedges) and hedges[0] in UNLIKELY
 
 
 def _at_first(cut: Cut) -> tuple[tuple[int, Mark], ...]:
