@@ -123,9 +123,11 @@ def _never_so(line: Line) -> list[Token] | None:
         if texts[at] not in ("has", "have") or texts[at + 1] not in _NOT:
             continue
         helper = said_for(("is" if texts[at] == "has" else "are",), line.tokens[at])
-        end = next((one for one in range(at + 2, len(line)) if line.is_cut(one)), len(line))
+        end = next((one for one in range(at + 4, len(line)) if line.is_cut(one) and texts[one] != "as"), len(line))
         last = _without_now(line, at + 3, end)
-        is_since = last < end and texts[last] == "since"
+        is_since = texts[last : last + 1] == ["since"]
+        if is_since and last == end:
+            end = next((one for one in range(end + 1, len(line)) if line.is_cut(one)), len(line))
         if texts[at + 1] == "not" and not is_since:
             continue
         if texts[at + 2] != "been":

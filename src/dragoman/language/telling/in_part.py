@@ -54,6 +54,7 @@ _AT_ONCE = (("at", "once"), ("right", "away"), ("straight", "away"))
 _THIS = frozenset({"year", "month", "week", "time", "season", "summer", "winter", "spring", "autumn"})
 _DOING = frozenset(map(stem, english.LASTING))
 _MOST_BEHIND = 4
+_MORE = frozenset({"more", "less", "better", "worse", "fewer"})
 _AS_FAR = frozenset({"far", "well", "long", "soon", "good"})
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _CHOICES = re.compile(r"\([^()]*\|[^()]*\)")
@@ -107,12 +108,13 @@ def _is_before_noun(line: Line, at: int, end: int) -> bool:
 def _is_not_again(line: Line, piece: Piece, first: int, end: int, *, is_event: bool) -> bool:
     """Whether what is done at some time was not done again, at once or since then: it may have been done."""
     texts = line.texts
-    behind = next((at for at in range(end, len(line)) if line.is_cut(at)), len(line))
+    behind = next((at for at in range(end, len(line) - 1) if line.is_cut(at)), len(line))
     said = texts[first:behind]
     if any(pair in _AT_ONCE for pair in pairwise(said)) or "immediately" in said:
         return True
     is_done = is_event or any(token.stem in _DOING for token in line.tokens[first:end])
     is_done = is_done or (bool(piece.phrase.fixed) and piece.phrase.holds and "held" in said)
+    is_done = is_done or any(is_past_participle(value) and value in said for _, value in piece.phrase.fixed)
     if not is_done or not {"until", "till", "ever"}.isdisjoint(said):
         return False
     is_again = "another" in said or any(
@@ -126,6 +128,8 @@ def _only_compares(line: Line, piece: Piece, first: int, end: int) -> bool:
     """`no more gas than last year`, `not as much as B`: less than that, or as much."""
     texts, own = line.texts, piece.phrase.text
     behind = min(end + _MOST_BEHIND, len(line))
+    if texts[first] == "never" and texts[first - 1] in english.HAVE and not _MORE.isdisjoint(texts[first + 2 : behind]):
+        return "never" not in own  # who has never liked him less likes him
     if texts[first : first + 2] == ["no", "more"] and "than" in texts[first + 2 : behind] and "than" not in own:
         return True
     return any(

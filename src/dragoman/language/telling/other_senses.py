@@ -1,0 +1,62 @@
+"""Words that go on into another sense than that of the phrase that has them, or say less than it.
+
+the ties are close to breaking          close is no more than near to that
+A backs out of it                       leaves what it backed
+A leads B by the nose                   no lead over B
+A has few friends                       no quite a few
+A is one of the largest partners of B   not the largest
+"""
+
+from __future__ import annotations
+
+from dragoman.language.clauses.cutter import Piece
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.tokens import words_of
+
+_TURNS = (("by", "the", "nose"), ("up", "the", "garden"), ("a", "merry", "dance"))
+"""What makes something else of a verb."""
+_FIRST = frozenset({"most", "first", "main", "leading", "key", "top", "chief", "principal", "foremost", "major"})
+_MOST_BEFORE = 6
+_ALSO_EST = frozenset({"west", "east", "interest", "latest", "forest", "protest", "request", "guest", "test", "west"})
+
+
+def means_something_else(line: Line, piece: Piece) -> bool:
+    """Whether its words go on into another sense than that of its phrase."""
+    texts, start, end = line.texts, piece.hit.start, min(piece.hit.end, len(line))
+    own, said = words_of(piece.phrase.text), line.texts[start : min(end + 2, len(line))]
+    if any(tuple(said[at : at + len(one)]) == one for one in _TURNS for at in range(len(said))):
+        return True
+    marked = {one for at, mark in piece.hit.marks for one in range(at, mark.end)}
+    for at in range(start, end):
+        if texts[at] == "close" and texts[at + 1 : at + 2] == ["to"] and not _names(line, at + 2):
+            return "to" not in own
+        if texts[at : at + 2] == ["out", "of"] and "out" not in own and at > start and line.tokens[at - 1].is_word:
+            if not line.mentions[at - 1] and at not in marked and texts[at - 1] not in english.BE:
+                return True
+        if texts[at] in ("few", "hardly", "barely", "scarcely") and at not in marked:
+            is_several = texts[at - 1 : at] in (["a"], ["the"], ["every"])
+            if not is_several and (texts[at] not in own or "quite a few" in piece.phrase.text):
+                return True
+    return False
+
+
+def is_one_of_the_first(line: Line, piece: Piece) -> bool:
+    """Whether somebody is one of those who bear a rank that the phrase gives to one: `one of the largest partners`."""
+    texts, said = line.texts, piece.phrase.text
+    if "one of" in said or "among the" in said and "first" not in said and "top" not in said:
+        return False
+    return any(
+        texts[at : at + 2] == ["one", "of"]
+        and any(
+            text in _FIRST or (text.endswith("est") and text not in _ALSO_EST)
+            for text in texts[at + 2 : min(at + 2 + _MOST_BEFORE, piece.hit.end)]
+        )
+        for at in range(piece.hit.start, min(piece.hit.end, len(line)))
+    )
+
+
+def _names(line: Line, at: int) -> bool:
+    """Whether somebody is named there, or nothing follows."""
+    at += line.texts[at : at + 1] != [] and line.texts[at] in english.ARTICLES
+    return at >= len(line) or bool(line.mentions[at])
