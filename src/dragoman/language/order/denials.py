@@ -25,7 +25,9 @@ from dragoman.language.words.verbs import first_of_past
 
 _NOT = frozenset({"not", "never"})
 _STRENGTHENING = frozenset({"not", "never", "neither", "nor", "no"})
-_BESIDE_TAIL = frozenset(english.lines("anyway | anyhow | either | certainly | surely | even | ever | least | at | and | or | all"))
+_BESIDE_TAIL = frozenset(
+    english.lines("anyway | anyhow | either | certainly | surely | even | ever | least | at | and | or | all")
+)
 _NO_NOUN = frozenset(
     english.lines(
         "longer | more | one | doubt | way | less | means | good | question | matter | problem | better | worse | other | further | fewer"
@@ -154,7 +156,12 @@ def _never_done_so(line: Line, at: int, last: int, end: int) -> list[Token] | No
     texts, verb = line.texts, line.texts[at + 2]
     base = first_of_past(verb, line.grammar.surface) if is_past_participle(verb) else ""
     much = next(
-        (one for one in range(at + 3, last) if texts[one : one + 2] in (["as", "much"], ["so", "much"], ["this", "much"])), 0
+        (
+            one
+            for one in range(at + 3, last)
+            if texts[one : one + 2] in (["as", "much"], ["so", "much"], ["this", "much"])
+        ),
+        0,
     )
     if not base or not much or much + 2 != last:
         return None
@@ -167,7 +174,11 @@ def _without_now(line: Line, start: int, end: int) -> int:
     texts = line.texts
     for at in range(start + 1, end):
         rest = tuple(texts[at + 1 : end])
-        is_now = rest in _NOW_LONG or (len(rest) == 1 and rest[0] in _NOW) or (rest[:1] == ("this",) and {*rest[1:]} <= _THIS)
+        is_now = (
+            rest in _NOW_LONG
+            or (len(rest) == 1 and rest[0] in _NOW)
+            or (rest[:1] == ("this",) and {*rest[1:]} <= _THIS)
+        )
         if (texts[at] in ("as", "than") and is_now) or (texts[at] == "since" and rest and len(rest) < _MOST_SINCE):
             return at
     return end - 1 if texts[end - 1] in _NOW else end
@@ -203,7 +214,7 @@ def _not_just(line: Line) -> list[Token] | None:
         who += texts[who : who + 1] != [] and texts[who] in english.ARTICLES
         if who >= len(line) or not (line.mentions[who] or line.spoken[who]) or line.figures[who] is not None:
             continue
-        if not english.NEGATORS.isdisjoint((*texts[: at], *texts[at + 1 :])):
+        if not english.NEGATORS.isdisjoint((*texts[:at], *texts[at + 1 :])):
             continue
         return [*line.tokens[:at], *line.tokens[at + 1 : only], *line.tokens[only + 1 :]]
     return None

@@ -36,20 +36,30 @@ _WHOLLY = frozenset(
 _HOW = frozenset(
     english.lines(
         """
-        far | miles | streets | leagues | deeply | publicly | officially | formally | openly | solely | exclusively
+        far | deeply | publicly | officially | formally | openly | solely | exclusively
         unconditionally | permanently | many
         """
     )
 )
 """How far, how openly or of how many it is so: who is not far ahead may be ahead. They are no part of what phrases say."""
+_LENGTHS = frozenset({"miles", "streets", "leagues", "years"})
+_AHEAD = (["ahead"], ["behind"], ["above"], ["apart"], ["clear"], ["in"])
 _OF_WHAT_KIND = frozenset(
     english.lines("founding | founder | active | loyal | air | naval | combat | mass | large | big | long | immediate")
 )
 """Before a noun: who is no founding member may be a member."""
 _ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
 """Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
+_REAL = frozenset({"real", "true", "genuine", "actual", "proper"})
+"""Of what there is no real one, there is none."""
+_UNLIKELY = frozenset({"unlikely", "very unlikely", "almost no chance"})
 _SO_FAR = frozenset({"so", "thus", "by", "as", "how"})
-_NO_NOUN = PREPOSITIONS | english.NEGATORS | english.BOUNDARIES | frozenset({"and", "or", "that", "than", "as", "any", "at"})
+_NO_NOUN = (
+    PREPOSITIONS
+    | english.NEGATORS
+    | english.BOUNDARIES
+    | frozenset(english.lines("and | or | that | than | as | any | at | extent | degree"))
+)
 _AT_ONCE = (("at", "once"), ("right", "away"), ("straight", "away"))
 _THIS = frozenset({"year", "month", "week", "time", "season", "summer", "winter", "spring", "autumn"})
 _DOING = frozenset(map(stem, english.LASTING))
@@ -85,11 +95,12 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
         if text in _WHOLLY and texts[at - 1] not in ("at", "after"):
             if text not in own or (marked and not has_own_no and text in chosen):
                 return True
-        elif text in _HOW and texts[at - 1] not in _SO_FAR and texts[at + 1 : at + 2] != ["from"]:
-            if text not in own or text in chosen:
-                return True
-        elif _is_before_noun(line, at, end) and (text in _OF_WHAT_KIND or (text in english.NARROWING and text in left_out)):
-            if text not in own or text in chosen:
+        elif text in _LENGTHS and texts[at + 1 : at + 2] in _AHEAD:
+            return True
+        elif text not in own or text in chosen:
+            is_how_far = text in _HOW and texts[at - 1] not in _SO_FAR and texts[at + 1 : at + 2] != ["from"]
+            is_of_kind = text in _OF_WHAT_KIND or (text in english.NARROWING - _REAL and text in left_out)
+            if is_how_far or (is_of_kind and _is_before_noun(line, at, end)):
                 return True
     return False
 
@@ -130,7 +141,7 @@ def _only_compares(line: Line, piece: Piece, first: int, end: int) -> bool:
     behind = min(end + _MOST_BEHIND, len(line))
     if texts[first] == "never" and texts[first - 1] in english.HAVE and not _MORE.isdisjoint(texts[first + 2 : behind]):
         return "never" not in own  # who has never liked him less likes him
-    if texts[first : first + 2] == ["no", "more"] and "than" in texts[first + 2 : behind] and "than" not in own:
+    if texts[first : first + 2] == ["no", "more"] and "than" in texts[first + 3 : behind] and "than" not in own:
         return True
     return any(
         texts[at] == "as"
@@ -191,12 +202,16 @@ def doubts_a_part(line: Line, tokens: Sequence[Token]) -> bool:
         line.tokens[mark.end - 1].start
         for at in range(len(line))
         for mark in line.marks[at]
-        if mark.effect is Effect.HEDGES and mark.says.endswith("unlikely") or mark.says == "almost no chance"
+        if mark.effect is Effect.HEDGES and mark.says in _UNLIKELY
     ]
     said = [token.text for token in tokens if ends and token.start > max(ends)]
     for at, text in enumerate(said):
         before, behind = said[at - 1 : at], said[at + 1 : at + 2]
-        if text in _WHOLLY and text not in ("too", "much", "both", "recently", "lately") and before not in (["at"], ["after"]):
+        if (
+            text in _WHOLLY
+            and text not in ("too", "much", "both", "recently", "lately")
+            and before not in (["at"], ["after"])
+        ):
             return True
         if text in _HOW and (not before or before[0] not in _SO_FAR) and behind != ["from"]:
             return True

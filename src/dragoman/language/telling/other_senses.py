@@ -18,7 +18,7 @@ _TURNS = (("by", "the", "nose"), ("up", "the", "garden"), ("a", "merry", "dance"
 """What makes something else of a verb."""
 _FIRST = frozenset({"most", "first", "main", "leading", "key", "top", "chief", "principal", "foremost", "major"})
 _MOST_BEFORE = 6
-_ALSO_EST = frozenset({"west", "east", "interest", "latest", "forest", "protest", "request", "guest", "test", "west"})
+_ALSO_EST = frozenset({"west", "east", "interest", "latest", "forest", "protest", "request", "guest", "test"})
 
 
 def means_something_else(line: Line, piece: Piece) -> bool:
@@ -31,9 +31,9 @@ def means_something_else(line: Line, piece: Piece) -> bool:
     for at in range(start, end):
         if texts[at] == "close" and texts[at + 1 : at + 2] == ["to"] and not _names(line, at + 2):
             return "to" not in own
-        if texts[at : at + 2] == ["out", "of"] and "out" not in own and at > start and line.tokens[at - 1].is_word:
-            if not line.mentions[at - 1] and at not in marked and texts[at - 1] not in english.BE:
-                return True
+        is_out = texts[at : at + 2] == ["out", "of"] and "out" not in own and at > start and at not in marked
+        if is_out and line.tokens[at - 1].is_word and not line.mentions[at - 1] and texts[at - 1] not in english.BE:
+            return True
         if texts[at] in ("few", "hardly", "barely", "scarcely") and at not in marked:
             is_several = texts[at - 1 : at] in (["a"], ["the"], ["every"])
             if not is_several and (texts[at] not in own or "quite a few" in piece.phrase.text):
@@ -44,7 +44,7 @@ def means_something_else(line: Line, piece: Piece) -> bool:
 def is_one_of_the_first(line: Line, piece: Piece) -> bool:
     """Whether somebody is one of those who bear a rank that the phrase gives to one: `one of the largest partners`."""
     texts, said = line.texts, piece.phrase.text
-    if "one of" in said or "among the" in said and "first" not in said and "top" not in said:
+    if "one of" in said:
         return False
     return any(
         texts[at : at + 2] == ["one", "of"]

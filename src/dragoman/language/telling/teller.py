@@ -27,7 +27,7 @@ from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
 from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, is_respective, stands_under
-from dragoman.language.telling.taken_out import others_of
+from dragoman.language.telling.taken_out import without_taken_out
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, shares_a_verb, within_gap
 from dragoman.language.words import english
@@ -110,7 +110,7 @@ class Teller:
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
-            if found and found[-1].reason == OF_ITS_REASON:
+            if found and found[-1].reason == OF_ITS_REASON and piece.phrase.fact not in self.events:
                 reason = reason or OF_ITS_REASON
             if number and not piece.is_gap:
                 under = stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
@@ -122,18 +122,11 @@ class Teller:
             if number and is_another_figure(self.rulebook, told.facts, earlier):
                 told = told._replace(reason=told.reason or AT_ONCE)
             found.append(told)
-        found = [
-            one._replace(facts=tuple(self._without_taken_out(one, found[at + 1 :]))) for at, one in enumerate(found)
-        ]
+        kept = without_taken_out(self.rulebook, [() if one.reason else one.facts for one in found])
+        found = [one if one.reason else one._replace(facts=facts) for one, facts in zip(found, kept, strict=True)]
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
-
-    def _without_taken_out(self, one: Told, later: Sequence[Told]) -> Iterator[ReadFact]:
-        """What a clause tells of a group, of those of it who are not taken out behind it: `the five do, but A does not`."""
-        said = [fact for told in (one, *later) if not told.reason for fact in told.facts]
-        for fact in one.facts:
-            yield from (fact,) if one.reason else others_of(self.rulebook, fact, said)
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
         """`I do not think that A and B` doubts that both are so: of the second alone it says nothing."""
