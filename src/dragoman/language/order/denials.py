@@ -3,7 +3,7 @@
     there is no outbreak, not at A · no outbreak, neither at A nor at B  ->  there is no outbreak at A · at A and at B
     there ain't no rats · A don't serve no oysters · never had no strike ->  there are not any rats · A do not serve any oysters
     A has never been so isolated (as now) · has not been so since 1920   ->  A is isolated
-    A does not supply just B                                             ->  A does supply B
+    A does not supply just B · does not just supply B, but C too         ->  A does supply B · B and C too
     the five back it, only A does not                                    ->  the five back it, but A does not
     A sent troops, not B alone                                           ->  A sent troops
 
@@ -26,7 +26,9 @@ from dragoman.language.words.verbs import first_of_past
 _NOT = frozenset({"not", "never"})
 _STRENGTHENING = frozenset({"not", "never", "neither", "nor", "no"})
 _BESIDE_TAIL = frozenset(
-    english.lines("anyway | anyhow | either | certainly | surely | even | ever | least | at | and | or | all")
+    english.lines(
+        "anyway | anyhow | either | certainly | surely | definitely | clearly | really | absolutely | even | ever | least | at | and | or | all"
+    )
 )
 _NO_NOUN = frozenset(
     english.lines(
@@ -60,21 +62,23 @@ def _strengthened(line: Line) -> list[Token] | None:
     """`there is no outbreak, not at A`: the second `not` only strengthens the first; `neither at A nor at B`, the same."""
     texts = line.texts
     comma = next(
-        (at for at in range(1, len(line) - 2) if texts[at] in (",", "-") and texts[at + 1] in _STRENGTHENING), 0
+        (at for at in range(1, len(line) - 2) if texts[at] in (",", "-") and _strengthens(texts[at + 1 : at + 4])), 0
     )
     if not comma or sum(text in english.NEGATORS for text in texts[:comma]) != 1 or "but" in texts[:comma]:
         return None
-    tail, places, at = list[Token](), set[tuple[str, tuple[str, ...]]](), comma + 1
+    tail, places, at = list[Token](), set[str](), comma + 1
     preposition, is_named = "", False
-    while at < len(line):
+    end = next((one for one in range(comma + 2, len(line)) if texts[one] in _SET_AGAINST), len(line))
+    end -= end < len(line) and texts[end - 1] == ","
+    while at < end:
         text = texts[at]
         several = [m for m in line.mentions[at] if m.kind != PRONOUN and not m.excluded]
         named = next((m for m in several if english.NEGATORS.isdisjoint(texts[at : m.end])), None)
         if named is not None and preposition:
-            if is_named and tail[-1].text not in ("and", preposition):
+            if is_named and tail[-1].text not in {"and", preposition} | english.ARTICLES:
                 tail += said_for(("and",), line.tokens[at])
             tail += line.tokens[at : named.end]
-            places.add((preposition, named.names))
+            places.add(preposition)
             is_named, at = True, named.end
             continue
         if text in PREPOSITIONS and _names_behind(line, at + 1):
@@ -83,16 +87,31 @@ def _strengthened(line: Line) -> list[Token] | None:
             preposition = text
             tail.append(line.tokens[at])
         elif text in english.ARTICLES and preposition:
-            if is_named and tail[-1].text not in ("and", preposition):
+            if is_named and tail[-1].text not in {"and", preposition} | english.ARTICLES:
                 tail += said_for(("and",), line.tokens[at])
             tail.append(line.tokens[at])
         elif text not in _STRENGTHENING | _BESIDE_TAIL and text not in (",", "-"):
             return None
         at += 1
-    if not is_named or any(texts[at - 1] == one for one, _ in places for at in range(1, comma) if line.mentions[at]):
+    if not is_named or any(_preposition(line, at) in places for at in range(1, comma) if line.mentions[at]):
         return None  # `not in A, not in B` denies it of both
     head = [token for token in line.tokens[:comma] if token.text not in ("anywhere", "at all")]
-    return [*head, *tail]
+    return [*head, *tail, *line.tokens[end:]]
+
+
+def _strengthens(behind: list[str]) -> bool:
+    """Whether a comma is followed by a second denial: `, not`, `, certainly not`, `, at least not`."""
+    first = next((text for text in behind if text not in _SURELY), "")
+    return first in _STRENGTHENING
+
+
+_SURELY = frozenset(english.lines("certainly | surely | definitely | clearly | at | least | and | really | absolutely"))
+_SET_AGAINST = frozenset({"but", "though", "although", "while", "whereas", "yet"})
+
+
+def _preposition(line: Line, at: int) -> str:
+    """What stands before a name and its article."""
+    return line.texts[at - 1 - (at > 1 and line.texts[at - 1] in english.ARTICLES)]
 
 
 def _names_behind(line: Line, at: int) -> bool:
@@ -114,8 +133,24 @@ def _once(line: Line) -> list[Token] | None:
             continue
         is_short = "'" in line.text[line.tokens[at].start : line.tokens[at].end] or "aint" in line.text.lower()
         if is_short or (text == "never" and texts[none - 1] in ("had", "have", "has")):
-            return [*line.tokens[:none], *said_for(("any",), line.tokens[none]), *line.tokens[none + 1 :]]
+            end = len(line) - 2 if texts[-2:] == ["no", "more"] else len(line)
+            rest = [
+                *line.tokens[none + 1 : end],
+                *(said_for(("any", "more"), line.tokens[-1]) if end < len(line) else []),
+            ]
+            return [*line.tokens[:none], *said_for(("any",), line.tokens[none]), *rest]
     return None
+
+
+def _no_more(line: Line) -> list[Token] | None:
+    """`don't serve it no more`: not any more."""
+    texts = line.texts
+    denied = [at for at in range(1, len(line) - 2) if texts[at] in _NOT and texts[at - 1] in _HELPING]
+    if texts[-2:] != ["no", "more"] or len(denied) != 1 or "no" in texts[:-2]:
+        return None
+    if any(line.is_cut(at) for at in range(denied[0] + 1, len(line))):
+        return None
+    return [*line.tokens[:-2], *said_for(("any", "more"), line.tokens[-1])]
 
 
 def _never_so(line: Line) -> list[Token] | None:
@@ -207,6 +242,8 @@ def _not_just(line: Line) -> list[Token] | None:
     for at in range(1, len(line) - 2):
         if texts[at] != "not" or texts[at - 1] not in _HELPING:
             continue
+        if texts[at + 1] in _ONLY:
+            return _and_more(line, at)
         only = next((one for one in range(at + 2, len(line) - 1) if texts[one] in _ONLY), 0)
         if not only or any(line.is_cut(one) or line.mentions[one] or texts[one] == "to" for one in range(at + 1, only)):
             continue
@@ -218,6 +255,18 @@ def _not_just(line: Line) -> list[Token] | None:
             continue
         return [*line.tokens[:at], *line.tokens[at + 1 : only], *line.tokens[only + 1 :]]
     return None
+
+
+def _and_more(line: Line, at: int) -> list[Token] | None:
+    """`does not just serve A, but B too`: serves A and B."""
+    texts = line.texts
+    but = next((one for one in range(at + 2, len(line) - 1) if texts[one] == "but"), 0)
+    is_more = but > 0 and (texts[but + 1] == "also" or texts[-1] == "too" or texts[-2:] == ["as", "well"])
+    if not is_more or texts.count("not") > 1:
+        return None
+    head = line.tokens[at + 2 : but - (texts[but - 1] == ",")]
+    rest = line.tokens[but + 1 + (texts[but + 1] == "also") :]
+    return [*line.tokens[:at], *head, *said_for(("and",), line.tokens[but]), *rest]
 
 
 def _only_one_does_not(line: Line) -> list[Token] | None:
@@ -248,6 +297,7 @@ def _not_one_alone(line: Line) -> list[Token] | None:
 _FORMS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _strengthened,
     _once,
+    _no_more,
     _never_so,
     _not_just,
     _only_one_does_not,

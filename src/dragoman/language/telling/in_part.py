@@ -128,9 +128,7 @@ def _is_not_again(line: Line, piece: Piece, first: int, end: int, *, is_event: b
     is_done = is_done or any(is_past_participle(value) and value in said for _, value in piece.phrase.fixed)
     if not is_done or not {"until", "till", "ever"}.isdisjoint(said):
         return False
-    is_again = "another" in said or any(
-        text == "again" and said[at - 1] not in ("never", "once") for at, text in enumerate(said)
-    )
+    is_again = "another" in said or any(text == "again" and said[at - 1] != "once" for at, text in enumerate(said))
     is_since = "since" in said and not {"has", "have"}.isdisjoint((*texts[max(0, first - 6) : first], *said))
     return is_again or is_since or any(one == "this" and two in _THIS for one, two in pairwise(said))
 
@@ -217,6 +215,9 @@ def doubts_a_part(line: Line, tokens: Sequence[Token]) -> bool:
             return True
         if text in ("alone", "again", "another") or (text in _OF_WHAT_KIND and behind and behind[0] not in _NO_NOUN):
             return True
+        is_so = text in ("that", "so", "as") and bool(before) and before[0] in english.BE and bool(behind)
+        if is_so and behind[0] not in english.ARTICLES | PREPOSITIONS and not behind[0][:1].isdigit():
+            return True  # `I do not think that it is that weak`
         if text == "ever" and {"so", "this", "as"} & {*said[at + 1 : at + 4]}:
             return True
     return False

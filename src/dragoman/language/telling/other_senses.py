@@ -17,7 +17,9 @@ from dragoman.language.words.tokens import words_of
 _TURNS = (("by", "the", "nose"), ("up", "the", "garden"), ("a", "merry", "dance"))
 """What makes something else of a verb."""
 _FIRST = frozenset({"most", "first", "main", "leading", "key", "top", "chief", "principal", "foremost", "major"})
-_MOST_BEFORE = 6
+_RANKED = frozenset({"first", "top", "one", "second", "third", "last", "foremost", "largest", "biggest"})
+"""Before an `among` of those of whom somebody is the first."""
+_MOST_BEFORE = 8
 _ALSO_EST = frozenset({"west", "east", "interest", "latest", "forest", "protest", "request", "guest", "test"})
 
 
@@ -43,17 +45,17 @@ def means_something_else(line: Line, piece: Piece) -> bool:
 
 def is_one_of_the_first(line: Line, piece: Piece) -> bool:
     """Whether somebody is one of those who bear a rank that the phrase gives to one: `one of the largest partners`."""
-    texts, said = line.texts, piece.phrase.text
-    if "one of" in said:
+    texts, end = line.texts, min(piece.hit.end, len(line))
+    if "one of" in piece.phrase.text:
         return False
-    return any(
-        texts[at : at + 2] == ["one", "of"]
-        and any(
-            text in _FIRST or (text.endswith("est") and text not in _ALSO_EST)
-            for text in texts[at + 2 : min(at + 2 + _MOST_BEFORE, piece.hit.end)]
-        )
-        for at in range(piece.hit.start, min(piece.hit.end, len(line)))
-    )
+    for at in range(piece.hit.start, end):
+        is_among = texts[at] == "among" and texts[at - 1] not in _RANKED
+        if not is_among and texts[at : at + 2] != ["one", "of"]:
+            continue
+        behind = texts[at + 1 : min(at + _MOST_BEFORE, end)]
+        if any(text in _FIRST or (text.endswith("est") and text not in _ALSO_EST) for text in behind):
+            return True
+    return False
 
 
 def _names(line: Line, at: int) -> bool:
