@@ -21,7 +21,7 @@ from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import Token
-from dragoman.language.words.verbs import first_of_past
+from dragoman.language.words.verbs import Form, first_of_past, inflected
 
 _NOT = frozenset({"not", "never"})
 _STRENGTHENING = frozenset({"not", "never", "neither", "nor", "no"})
@@ -140,6 +140,15 @@ def _once(line: Line) -> list[Token] | None:
             ]
             return [*line.tokens[:none], *said_for(("any",), line.tokens[none]), *rest]
     return None
+
+
+def _nothing_does_not(line: Line) -> list[Token] | None:
+    """`nothing don't flow through it`: nothing flows; what nothing doesn't do, all do."""
+    texts = line.texts
+    if texts[1:3] != ["do", "not"] or texts[0] not in ("nothing", "nobody") or len(line) <= _MOST_VERB:
+        return None
+    does = inflected(texts[3], Form.THIRD) if line.tokens[3].is_word and not line.mentions[3] else ""
+    return [line.tokens[0], *said_for((does,), line.tokens[3]), *line.tokens[4:]] if does else None
 
 
 def _no_more(line: Line) -> list[Token] | None:
@@ -297,6 +306,7 @@ def _not_one_alone(line: Line) -> list[Token] | None:
 _FORMS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _strengthened,
     _once,
+    _nothing_does_not,
     _no_more,
     _never_so,
     _not_just,

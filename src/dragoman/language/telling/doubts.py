@@ -30,7 +30,7 @@ from dragoman.language.telling.in_part import denies_wholly_only, is_mostly_so
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.one_of_two import leaves_one_alone
-from dragoman.language.telling.other_senses import is_one_of_the_first, means_something_else
+from dragoman.language.telling.other_senses import OTHER_SENSE, is_one_of_the_first, means_something_else
 from dragoman.language.telling.periods import is_of_another_span
 from dragoman.language.telling.scopes import (
     are_all_denied,
@@ -152,7 +152,6 @@ class Doubts:
             or is_said_of_another(self.line, piece)
             or is_only_in_mind(self.line, piece)
             or is_only_spoken_of(self.line, piece)
-            or (not piece.is_gap and means_something_else(self.line, piece))
             or is_of_what_he_has(self.line, piece)
             or any(is_of_its_house(self.rulebook, self.line, piece, one) for one in piece.hit.bound)
         ):
@@ -168,6 +167,8 @@ class Doubts:
             return "it says that it is not felt, and not that it is not so"
         if denies_wholly_only(self.line, piece, is_event=piece.phrase.fact in self.events):
             return "it denies that it is wholly so"
+        if not piece.is_gap and means_something_else(self.line, piece):
+            return OTHER_SENSE
         if not piece.is_gap and is_one_of_the_first(self.line, piece):
             return "it names one of several, and the phrase the first of them"
         if is_mostly_so(self.line, piece):

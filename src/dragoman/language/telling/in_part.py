@@ -50,6 +50,9 @@ _OF_WHAT_KIND = frozenset(
 """Before a noun: who is no founding member may be a member."""
 _ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
 """Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
+_OF_KIND = ("ary", "ic", "al", "ive", "ect")
+_INTEREST = (["interest"], ["interests"])
+"""Who has no military interest may have another."""
 _REAL = frozenset({"real", "true", "genuine", "actual", "proper"})
 """Of what there is no real one, there is none."""
 _UNLIKELY = frozenset({"unlikely", "very unlikely", "almost no chance"})
@@ -99,7 +102,11 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
             return True
         elif text not in own or text in chosen:
             is_how_far = text in _HOW and texts[at - 1] not in _SO_FAR and texts[at + 1 : at + 2] != ["from"]
-            is_of_kind = text in _OF_WHAT_KIND or (text in english.NARROWING - _REAL and text in left_out)
+            is_of_kind = (
+                text in _OF_WHAT_KIND
+                or (texts[at + 1 : at + 2] in _INTEREST and text.endswith(_OF_KIND) and text not in _REAL)
+                or (text in english.NARROWING - _REAL and text in left_out)
+            )
             if is_how_far or (is_of_kind and _is_before_noun(line, at, end)):
                 return True
     return False

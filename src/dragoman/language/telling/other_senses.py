@@ -14,6 +14,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.tokens import words_of
 
+OTHER_SENSE = "its words may mean something else there"
 _TURNS = (("by", "the", "nose"), ("up", "the", "garden"), ("a", "merry", "dance"))
 """What makes something else of a verb."""
 _FIRST = frozenset({"most", "first", "main", "leading", "key", "top", "chief", "principal", "foremost", "major"})
@@ -33,7 +34,13 @@ def means_something_else(line: Line, piece: Piece) -> bool:
     for at in range(start, end):
         if texts[at] == "close" and texts[at + 1 : at + 2] == ["to"] and not _names(line, at + 2):
             return "to" not in own
-        is_out = texts[at : at + 2] == ["out", "of"] and "out" not in own and at > start and at not in marked
+        is_out = (
+            piece.phrase.holds
+            and texts[at : at + 2] == ["out", "of"]
+            and "out" not in own
+            and at > start
+            and at not in marked
+        )
         if is_out and line.tokens[at - 1].is_word and not line.mentions[at - 1] and texts[at - 1] not in english.BE:
             return True
         if texts[at] in ("few", "hardly", "barely", "scarcely") and at not in marked:
@@ -54,7 +61,7 @@ def is_one_of_the_first(line: Line, piece: Piece) -> bool:
             continue
         behind = texts[at + 1 : min(at + _MOST_BEFORE, end)]
         if any(text in _FIRST or (text.endswith("est") and text not in _ALSO_EST) for text in behind):
-            return True
+            return not is_among or "best" not in behind  # who ranks among the best is no less than the first
     return False
 
 

@@ -272,6 +272,13 @@ _PROVIDED = [
 """What joins two clauses of which the one is so only if the other is."""
 
 
+def gives_his_own(line: Line, hit: Hit) -> bool:
+    """Whether a clause behind a `because` is of whoever the one before it is of: `does not back it because it loves B`."""
+    behind = line.texts[max(0, hit.start - 1) : hit.start + 2]
+    return "because" in behind and not _WHO_ELSE.isdisjoint(behind)
+
+
+_WHO_ELSE = frozenset({"it", "they", "he", "she"})
 OF_ITS_REASON = "it may deny only that it is so because of that"
 
 

@@ -26,7 +26,7 @@ from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
-from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, is_respective, stands_under
+from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, gives_his_own, is_respective, stands_under
 from dragoman.language.telling.taken_out import without_taken_out
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, shares_a_verb, within_gap
@@ -110,7 +110,7 @@ class Teller:
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
-            if found and found[-1].reason == OF_ITS_REASON and piece.phrase.fact not in self.events:
+            if found and found[-1].reason == OF_ITS_REASON and gives_his_own(self.line, piece.hit):
                 reason = reason or OF_ITS_REASON
             if number and not piece.is_gap:
                 under = stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
