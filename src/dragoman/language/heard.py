@@ -61,7 +61,6 @@ from dragoman.language.parsed import (
 from dragoman.language.parts import in_parts, with_answers
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names
 from dragoman.language.telling.at_once import is_another_figure, said_at_once
-from dragoman.language.telling.other_senses import OTHER_SENSE
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
 from dragoman.language.words.tokens import Token, tokens_of
@@ -143,8 +142,7 @@ class Hearing:
             ):
                 line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
                 one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
-            is_other = any(told.reason == OTHER_SENSE for told in one.told)
-            is_open = not (one.plain() or is_other or one.sentence.is_asked)
+            is_open = not (one.plain() or one.is_of_other_sense or one.sentence.is_asked)
             if is_open and (self.before.told or self.before.latest):
                 one = self._of_what(one, started) or one
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
