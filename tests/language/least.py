@@ -421,5 +421,10 @@ LEAST = {
     "hasty-grids": (60, 15),
     "lists-1": (73, 35),
     "unseen-24": (98, 54),
+    "m3-clinics-near": (20, 16),
+    "m3-grids-near": (35, 30),
+    "m3-kitchens-near": (24, 20),
+    "m3-leagues-near": (44, 31),
+    "m3-report-near": (60, 18),
 }
 """Intents and exact lines of each set; more is better."""

@@ -142,7 +142,8 @@ class Hearing:
             ):
                 line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
                 one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
-            if not one.plain() and (self.before.told or self.before.latest) and not one.sentence.is_asked:
+            is_open = not (one.plain() or one.is_of_other_sense or one.sentence.is_asked)
+            if is_open and (self.before.told or self.before.latest):
                 one = self._of_what(one, started) or one
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started

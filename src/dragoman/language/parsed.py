@@ -35,8 +35,10 @@ from dragoman.language.offering.runs import names_somebody
 from dragoman.language.offering.search import Search
 from dragoman.language.stops import Sentence
 from dragoman.language.telling.doubts import UNSURE
+from dragoman.language.telling.in_part import doubts_a_part, is_only_so_far
+from dragoman.language.telling.other_senses import OTHER_SENSE
 from dragoman.language.telling.scopes import asks, says_one_or_other
-from dragoman.language.telling.teller import Told
+from dragoman.language.telling.teller import UNLIKELY, Told
 from dragoman.language.telling.verbless import shares_a_verb
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
@@ -106,6 +108,11 @@ class Parsed(NamedTuple):
         """Whether it only goes on from what was said before."""
         return bool(self.cut.pieces) and all(piece.is_gap for piece in self.cut.pieces)
 
+    @property
+    def is_of_other_sense(self) -> bool:
+        """Whether its words may mean something else, and so no more with a name that they leave out."""
+        return any(told.reason == OTHER_SENSE for told in self.told)
+
     def own(self) -> frozenset[int]:
         """Where in the text words that date or doubt elsewhere are those of a phrase itself: `is to be launched`."""
         marked = {at for piece in self.cut.pieces for at, _ in piece.hit.marks}
@@ -139,6 +146,11 @@ class Parsed(NamedTuple):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
+        if is_only_so_far(self.line.texts):
+            return "it denies only that it is so far so"
+        is_unlikely = any(fact.likelihood in UNLIKELY for one in self.told for fact in one.facts)
+        if is_unlikely and doubts_a_part(self.line, self.sentence.tokens):
+            return "it doubts only that it is wholly so"
         return self.doubted or says_one_or_other(self.line.texts)
 
     def _up_to_last(self) -> list[Token]:
@@ -173,6 +185,7 @@ def lacks_its_verb(last: Parsed, one: Parsed) -> bool:
 def may_lean(one: Parsed) -> bool:
     """Whether a sentence may tell something of somebody whom the one before it names."""
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not (one.sentence.is_asked or one.sentence.is_exclaimed)
+    is_told = is_told and not one.is_of_other_sense
     return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
 
 

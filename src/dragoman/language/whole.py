@@ -48,6 +48,7 @@ from dragoman.language.order.came_to_be import came_to_be
 from dragoman.language.order.changed import changed
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
+from dragoman.language.order.denials import plainly_denied
 from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
@@ -134,7 +135,7 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
-        for plainly in (tabled, bounded, undenied):
+        for plainly in (tabled, bounded, undenied, plainly_denied):
             if (put := plainly(line)) is not line.tokens:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:

@@ -170,7 +170,8 @@ class Gapping:
         if last.is_here:
             words = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
             who = next((at for at, word in enumerate(words) if at and word in _WHO), len(words))
-            return sum(word in english.NEGATORS for word in words[:who]) % 2 == 1
+            is_neither = "neither" in words[:who] and "nor" in words[:who]  # which deny once
+            return (sum(word in english.NEGATORS for word in words[:who]) - is_neither) % 2 == 1
         own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
         return last.is_negated != any(word in english.NEGATORS for word in own)
 

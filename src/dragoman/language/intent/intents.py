@@ -243,7 +243,11 @@ class Mood(Wording):
         wanted = wanted or self.wanted
         found = moods.WITHDRAWING.at_start(wanted) or moods.WITHDRAWING.at_start(self.body)
         if found is None:
-            return bool(moods.WITHDRAWING_LATER.within(self.words)) and not self.is_question
+            later = moods.WITHDRAWING_LATER.within(self.words)
+            is_told = later is not None and moods.FORGOTTEN.search(self.words[: later.start()]) is not None
+            return later is not None and not is_told and not self.is_question
+        if found.group().endswith("believe ") and not moods.IN_PART.isdisjoint(self.texts):
+            return False  # `I do not believe that only A does it`: A may
         is_statement = moods.STATEMENTS.within(self.words) is not None
         is_of_ours = is_statement or self.is_near
         is_part = is_of_ours and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)

@@ -189,6 +189,11 @@ WITHDRAWING_LATER = Cues(
 )
 """The same wherever it stands."""
 
+FORGOTTEN = re.compile(r"\b(?:easy|easier|hard|difficult|tempting|convenient|impossible|apt|prone|tend|tends) to $")
+"""Before a `forget that` of what is so all the same: `it is easy to forget that X`."""
+IN_PART = frozenset({"only", "all", "always", "alone", "entirely", "wholly", "fully", "completely", "every"})
+"""What may be all that is not believed."""
+
 RIDDING = re.compile(
     r"[,;.]\s*(?:(?:so|and|please|pls|just|now|then)\s+)*(?:(?:get rid of|do away with|throw out|cross out|lose|bin|ditch) (?:that|it|this|them|those)"
     r"|(?:throw|chuck|toss) (?:that|it|this|them|those) (?:out|away))(?:\s+(?:please|pls|now|again))?[\s.!]*$",

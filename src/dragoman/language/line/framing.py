@@ -48,8 +48,12 @@ def leaves_open(tokens: Sequence[Token], own: Sequence[str]) -> bool:
     """Whether a sentence begins with such a frame, and the phrases that took it (`own`) have none of it themselves."""
     if not tokens or not _FRAMES.may_begin(tokens[0].text):
         return False
-    found = _FRAMES.at_start(spaced([token.text for token in tokens]))
-    return found is not None and not any(found.group().strip() in one for one in own)
+    texts = [token.text for token in tokens]
+    found = _FRAMES.at_start(spaced(texts))
+    if found is None:
+        return False
+    # what is denied `on paper` is not denied to be on paper
+    return not english.NEGATORS.isdisjoint(texts) or not any(found.group().strip() in one for one in own)
 
 
 def is_of_another_year(tokens: Sequence[Token], written: int) -> bool:

@@ -26,9 +26,11 @@ from dragoman.language.telling.bygone import happened_long_before, lasted, says_
 from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
+from dragoman.language.telling.in_part import denies_wholly_only, is_mostly_so
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.one_of_two import leaves_one_alone
+from dragoman.language.telling.other_senses import OTHER_SENSE, is_one_of_the_first, means_something_else
 from dragoman.language.telling.periods import is_of_another_span
 from dragoman.language.telling.scopes import (
     are_all_denied,
@@ -50,19 +52,7 @@ from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.money import Money
 
-_WHOLLY = frozenset(
-    english.lines(
-        """
-        all | every | always | both | fully | altogether | only | everywhere | quite | exactly | recently | lately | very
-        too | particularly | especially | overly | terribly | exceptionally | extremely | entirely | wholly | totally
-        completely | greatly | hugely | strongly | much | nearly
-        """
-    )
-)
-"""Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _FIRST = frozenset({"most", "first", "largest", "biggest", "foremost"})
-_ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
-"""Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
 _ON_THE_WAY = frozenset(
     english.lines(
         """
@@ -175,8 +165,14 @@ class Doubts:
             return AT_ONCE
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
-        if self._is_partial(piece):
+        if denies_wholly_only(self.line, piece, is_event=piece.phrase.fact in self.events):
             return "it denies that it is wholly so"
+        if not piece.is_gap and means_something_else(self.line, piece):
+            return OTHER_SENSE
+        if not piece.is_gap and is_one_of_the_first(self.line, piece):
+            return "it names one of several, and the phrase the first of them"
+        if is_mostly_so(self.line, piece):
+            return "it is so of most, and not of all"
         if self._is_of_leaders(piece) or is_between_persons(self.rulebook, self.line, piece):
             return "it is said of whole states, and the phrase of those who lead them"
         if self._has_no_verb_of_its_own(piece) or is_a_noun(self.line, piece):
@@ -273,22 +269,6 @@ class Doubts:
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
         stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
         return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
-
-    def _is_partial(self, piece: Piece) -> bool:
-        """Whether a `not` only denies that it is all, or always: the rest may be so."""
-        texts, own = self.line.texts, set(words_of(piece.phrase.text))
-        negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
-        for first in negated:
-            behind = texts[first + 1 + (texts[first + 1 : first + 2] == ["longer"]) :][:1]
-            if behind != [] and behind[0] in _ONLY and (behind[0] not in own or english.NEGATORS.isdisjoint(own)):
-                return True
-        if any(self.line.span(at, at + 1).lower() in english.STOPPED for at in negated[:1]):
-            return False  # who has stopped it altogether has stopped it
-        return any(
-            texts[at] in _WHOLLY and texts[at - 1] not in ("at", "after") and texts[at] not in own
-            for first in negated[:1]
-            for at in range(first + 1, min(piece.hit.end, len(texts)))
-        )
 
     def _is_of_leaders(self, piece: Piece) -> bool:
         """Whether a phrase names leaders, and the line nobody but states: who dislikes a state is no man."""

@@ -105,10 +105,27 @@ def denies_aside(line: Line, hit: Hit) -> bool:
         return True  # `an observer, not a member, of it`
     if any(texts[one : one + 2] in (["not", "to"], ["no", "good"]) for one in negated):
         return True
+    if any(_is_of_those(line, one) for one in negated):
+        return True  # `most of the gas that A does not burn goes to B`
     doers = [at for at in behind_names(line, hit) if at < len(texts) and texts[at] not in english.BE]
     return any(
         texts[at] in _ASIDE and min(doers, default=at) < at for one in negated for at in range(hit.start + 2, one)
     )
+
+
+def _is_of_those(line: Line, at: int) -> bool:
+    """Whether a `not` stands in what is said of something behind a `that`, and the verb of that something follows."""
+    texts = line.texts
+    if at < _LEAST_ASIDE or at + 2 >= len(line) or texts[at - 1] not in english.DO | english.HAVE | english.MODALS:
+        return False
+    start = next((one for one in range(at - 2, 0, -1) if any(m.end == at - 1 for m in line.mentions[one])), 0)
+    start -= start > 0 and texts[start - 1] in english.ARTICLES
+    is_aside = start > 1 and texts[start - 1] in _ASIDE and not line.mentions[start - 2]
+    verb = texts[at + 2]
+    return is_aside and verb.endswith("s") and line.tokens[at + 2].is_word and not line.mentions[at + 2]
+
+
+_LEAST_ASIDE = 4
 
 
 def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> bool:
@@ -255,6 +272,16 @@ _PROVIDED = [
 """What joins two clauses of which the one is so only if the other is."""
 
 
+def gives_his_own(line: Line, hit: Hit) -> bool:
+    """Whether a clause behind a `because` is of whoever the one before it is of: `does not back it because it loves B`."""
+    behind = line.texts[max(0, hit.start - 1) : hit.start + 2]
+    return "because" in behind and not _WHO_ELSE.isdisjoint(behind)
+
+
+_WHO_ELSE = frozenset({"it", "they", "he", "she"})
+OF_ITS_REASON = "it may deny only that it is so because of that"
+
+
 def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     """Why a clause is not told for the word that joins it to another: `not closed because ...` may be closed, or empty."""
     texts, end = line.texts, min(hit.end, len(line))
@@ -265,7 +292,7 @@ def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     ):
         return "it only supposes it"
     if is_denied and texts[end : end + 1] == ["because"] and texts[end - 1] != ",":
-        return "it may deny only that it is so because of that"
+        return OF_ITS_REASON
     if "that" in texts[hit.start - 1 : hit.start + 1] and any(
         texts[at : at + 2] == ["so", "that"] and texts[at - 1] != "," for at in (hit.start - 2, hit.start - 1) if at > 0
     ):

@@ -26,7 +26,8 @@ from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
-from dragoman.language.telling.scopes import doubts_of_joint, is_respective, stands_under
+from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, gives_his_own, is_respective, stands_under
+from dragoman.language.telling.taken_out import without_taken_out
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, shares_a_verb, within_gap
 from dragoman.language.words import english
@@ -60,7 +61,7 @@ _REFUSING = frozenset(
 )
 """Verbs of which none is left whose object is any of them."""
 _JOINING = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
-_UNLIKELY = ("unlikely", "very unlikely", "almost no chance")
+UNLIKELY = ("unlikely", "very unlikely", "almost no chance")
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -109,6 +110,8 @@ class Teller:
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
+            if found and found[-1].reason == OF_ITS_REASON and gives_his_own(self.line, piece.hit):
+                reason = reason or OF_ITS_REASON
             if number and not piece.is_gap:
                 under = stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
                 if under and self.line.texts[piece.hit.start - 1] == "and" and found[-1].facts:
@@ -119,6 +122,8 @@ class Teller:
             if number and is_another_figure(self.rulebook, told.facts, earlier):
                 told = told._replace(reason=told.reason or AT_ONCE)
             found.append(told)
+        kept = without_taken_out(self.rulebook, [() if one.reason else one.facts for one in found])
+        found = [one if one.reason else one._replace(facts=facts) for one, facts in zip(found, kept, strict=True)]
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
@@ -332,7 +337,7 @@ class Teller:
                 told.append([(one.slot, word, True) for word in one.words])
             else:
                 told.append([(one.slot, one.figure, True)])
-        is_denied = denies_twice(self.line, piece) or verdict.likelihood in _UNLIKELY
+        is_denied = denies_twice(self.line, piece) or verdict.likelihood in UNLIKELY
         is_part = any(one.mention is not None and one.mention.is_part for one in piece.hit.bound)
         is_denied |= is_part and verdict.holds != (piece.phrase.holds != piece.flips)
         for combination in _each_with_its_own(told) if is_respective(self.line, piece) else product(*told):
@@ -443,7 +448,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it is not clear whether it is still so"
         if (len(hedges) > 1 and (negations or not _say_the_same(hedges))) or len(sources) > 1:
             reason = reason or "it hedges twice"
-        if hedges and hedges[0] in _UNLIKELY and not holds:
+        if hedges and hedges[0] in UNLIKELY and not holds:
             reason = reason or "it denies what it calls unlikely"
         if "possible" in hedges:
             reason = reason or "it says only that it is possible"
@@ -461,7 +466,7 @@ def _say_the_same(hedges: list[str]) -> bool:
 
 def _is_doubted(hedges: list[str]) -> bool:
     """Whether it is called unlikely: then it makes no odds that it is said of what is to come."""
-    return bool(hedges) and hedges[0] in _UNLIKELY
+    return bool(hedges) and hedges[0] in UNLIKELY
 
 
 def _at_first(cut: Cut) -> tuple[tuple[int, Mark], ...]:

@@ -66,7 +66,7 @@ FILLER_PHRASES = lines(
     through and through | to a large extent | by far | on the whole | by and large | at last | in the end | all in all
     as you know | as everyone knows | everyone knows that | everybody knows that | we all know that | it is clear that
     it is a fact that | the fact is that | the fact is | it is true that | it turns out that | it turned out that
-    it is known that | note that | please note that | remember that | keep in mind that | let me tell you that
+    it is known that | it is easy to forget that | it is hard to forget that | it is tempting to forget that | note that | please note that | remember that | keep in mind that | let me tell you that
     the truth is that | the thing is that | by the way | that said | and fast | for years | since dawn | since dusk | since sunrise | since sunset | since midnight | since noon | since midday | since breakfast | since lunchtime | since daybreak | since years | since some years | since a few years | since several years | since many years | for some time now | for quite some time | in recent years | over the years
     in years | just to be clear | to this day | until this day | until this very day | till this day | until now | until today | day by day | year by year | more and more
     at least for now | one more thing | in addition | on top of that | for that matter | after all | no doubt
