@@ -260,6 +260,7 @@ CORRECTING = Cues(
     let me [(just|quickly)] (fix|mend|amend|revise|rectify|set|put) (that|this|it|my last line|my last message) [(right|straight)]
     [i] [(have|just)] (mixed up|muddled up|swapped|confused|misread|mistyped|transposed|jumbled) (my|the|two|some) [(last|two)] (digits|digit|figures|figure|numbers|notes|names|countries|lines|columns|rows)
     (i|we) (was|were) (mistaken|wrong|in error|off|inaccurate|imprecise) (earlier|before|above|there|yesterday|just now|last time|this morning)
+    (i|we) (was|were) [(just|simply|quite|completely|clearly)] wrong (that|to (say|claim|write|state|report|think|believe|assume))
     (a|one|the) [(small|quick|minor|late)] (correction|corrections|erratum|corrigendum) (from|by) (the|our|my|a) _
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)
