@@ -22,6 +22,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent import moods
 from dragoman.language.line.denying import says_none
+from dragoman.language.line.framing import is_unsure_first
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.offering import Offering
@@ -102,7 +103,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         whom = "" if is_object or old else who
         until = limit.start() if is_object and (limit := _NOT.search(rest)) else len(rest)
         body = f"{rest[:until]} {who}{rest[until:]}" if is_object else f"{who}{owner} {rest}"  # `it is B that A needs`
-    if found := _NOT_BUT.search(body.strip(" .!")):
+    if (found := _NOT_BUT.search(body.strip(" .!"))) and not is_unsure_first(spaced(words_of(found.group()))):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
         new = up_to_a_name(line_after(grammar, found["new"], before))
     elif (found := _NOT_WITHIN.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
@@ -230,8 +231,6 @@ _NO_THINGS = frozenset(
     )
 )
 """What is said of a whole clause, as :data:`_TRUTH` is: it singles nobody out."""
-
-
 
 
 def names_the_old(grammar: Grammar, text: str) -> bool:

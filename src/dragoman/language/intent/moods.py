@@ -189,6 +189,13 @@ WITHDRAWING_LATER = Cues(
 )
 """The same wherever it stands."""
 
+NOT_MEANT = re.compile(
+    r"\b(?:(?:easy|hard|difficult|tempting|impossible|foolish|stupid|dangerous|strange|odd|unwise|convenient|good|nice|wrong|not|never|tend|tends|tended|inclined|quick|prone|likes?|prefers?|seems?|chooses?|chose|appears?) to"
+    r"|never|often|sometimes|always|ever|people|many|some|most|they|everybody|everyone|nobody|who|we all|not|easily|conveniently|quickly|lest (?:we|you|anyone)) (?:forget|ignore|disregard|drop|scrap) (?:that|it|this|them|those|the fact|that fact) $"
+)
+"""Where others, or everybody, forget something, it is so: `it is easy to forget that X`."""
+NOT_ALL = re.compile(r"(?:that )?(?:only|just|all|every|both|merely|solely|always|everybody|everyone) ")
+"""Behind `I do not believe` it takes back no more than that it is all of it."""
 RIDDING = re.compile(
     r"[,;.]\s*(?:(?:so|and|please|pls|just|now|then)\s+)*(?:(?:get rid of|do away with|throw out|cross out|lose|bin|ditch) (?:that|it|this|them|those)"
     r"|(?:throw|chuck|toss) (?:that|it|this|them|those) (?:out|away))(?:\s+(?:please|pls|now|again))?[\s.!]*$",
