@@ -38,7 +38,7 @@ from dragoman.language.intent.intents import Mood
 from dragoman.language.line.announced import has_open_label, is_labelled_now, is_over_by, tells_of_another_world
 from dragoman.language.line.framed import may_turn, only_puts_up, sets_apart, turns_all
 from dragoman.language.line.line import Line
-from dragoman.language.line.slips import puts_in_doubt
+from dragoman.language.line.slips import only_asks_to_check, puts_in_doubt
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.search import Search
 from dragoman.language.parsed import (
@@ -164,6 +164,8 @@ class Hearing:
             one, after = found[at], found[at + 1]
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and tells_something_else(one, after):
                 one = one._replace(doubted="")
+            if one.intent is Intent.TELL and after.intent is Intent.SHOW and only_asks_to_check(after.sentence.tokens):
+                after = after._replace(intent=Intent.OTHER)
             if one.intent is Intent.SHOW and only_leads_to(one, after):
                 one = one._replace(intent=Intent.TELL)
             if one.intent is Intent.TELL and not after.sentence.is_asked and (why := goes_on(after)) is not None:

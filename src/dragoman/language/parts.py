@@ -94,6 +94,7 @@ def _end_of_slip(one: Sentence) -> int:
             if texts[at] in (",", "-")
             and texts[at + 1 : at + 3] in (["no", ","], ["no", "wait"], ["no", "sorry"])
             and texts[at + 3] not in english.NEGATORS
+            and (english.NEGATORS.isdisjoint(texts[:at]) or english.NEGATORS.isdisjoint(texts[at + 2 :]))
         ),
         0,
     )

@@ -270,6 +270,8 @@ class Mood(Wording):
         ):
             return False  # `drop in arms sales`, `no strike at X`
         after = rest.split(" ", 1)
+        if self.line.texts[:2] == ["strike", ":"]:
+            return False  # `Strike: nurses at X`
         if (
             found.group().split()[0] == "strike"
             and after[0].endswith("s")

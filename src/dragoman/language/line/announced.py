@@ -48,11 +48,14 @@ _LABELS = Cues(
     [(the|my|our|an)] (old|outdated|obsolete|former|previous|superseded|expired|retracted|deleted|struck|cancelled) [(version|text|line|entry|note|status|state|figure|figures|data|news|draft|report)]
     (out of date|no longer true|no longer|not any more|once|formerly|previously|in the past|history|then|back then|in those days|used to be|originally|at first|in the old days|was)
     [(the|my|our|main|biggest|key|a|one|possible|potential)] [(main|biggest|key|big|worst|possible|potential)] (risk|risks|threat|threats|danger|dangers|fear|fears|worry|worries|concern|concerns|worst case|best case|nightmare)
-    [(the|my|our|a|one|main|working|possible)] (hypothesis|hypotheses|assumption|assumptions|premise|premises|scenario|scenarios|theory|thesis|speculation|conjecture|idea|ideas|goal|goals|aim|aims|target|targets|plan|plans|vision|wish|wishes|hope|hopes|dream|dreams|proposal|proposals|demand|demands|question|questions|prediction|predictions|forecast|test|example|draft|thought experiment|option|options|what if)
+    [(the|my|our|a|one|main|working|possible)] (rumour|rumours|rumor|rumors|gossip|hearsay|allegation|allegations|accusation|accusations|claim|claims|hypothesis|hypotheses|assumption|assumptions|premise|premises|scenario|scenarios|theory|thesis|speculation|conjecture|idea|ideas|goal|goals|aim|aims|target|targets|plan|plans|vision|wish|wishes|hope|hopes|dream|dreams|proposal|proposals|demand|demands|question|questions|prediction|predictions|forecast|test|example|draft|thought experiment|option|options|what if)
     """
 )
 """Labels of what is open, over, feared, planned or only supposed."""
-_NOW_LABELS = frozenset({"now", "today", "new", "current", "currently", "nowadays", "at present", "these days"})
+_NOW_LABELS = frozenset(
+    {"now", "today", "new", "current", "currently", "nowadays", "at present", "these days"}
+    | {f"this {span}" for span in ("year", "month", "week", "season", "summer", "winter", "spring", "autumn")}
+)
 _THEN_LABELS = re.compile(
     rf"(?:in )?(?P<year>{_YEAR})|yesterday|(?:(?:the )?day before yesterday)|(?:last|the previous) (?:year|month|week|summer|winter|spring|autumn|decade)|(?:a|two|three|five|ten|\d+) (?:year|month|week|decade)s? ago|before|earlier|then|back then"
 )

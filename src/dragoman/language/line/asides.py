@@ -22,6 +22,7 @@ _OPENING = Cues(
     (dear|hi|hello|hey|morning|evening|greetings) [(again|to)] (all|everyone|everybody|team|folks|there|both|guys|colleagues|friends|you all|all of you)
     in case (you|anyone|anybody|somebody) [(have|has|had)] (missed|miss|wondered|wonder|wonders|forgot|forgotten|were wondering|was wondering|is wondering|are wondering|care|cares|asks|ask|not heard|not noticed) [(it|this|that|about it|about that|yet)]
     let it be (known|noted|said|recorded|stated) that
+    not that (it (matters|helps|changes (anything|much)|is (news|new|a secret))|i (mind|care|complain)|anybody (cares|asked|minds)|anyone (cares|asked|minds)|you asked) [(much|any more)] [,] but
     it (is|'s) [(all too|only too|so|too|very)] easy to (forget|overlook|miss) that
     (people|many|we|some) [(all too|too)] [(often|sometimes|easily|tend to)] (forget|overlook) that
     not for the (first|second|third|last|only|umpteenth|nth) time [(this (year|month|week|season)|in (recent|these|living) (years|months|days|times|memory))]

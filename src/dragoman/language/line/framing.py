@@ -44,7 +44,7 @@ _FRAMES = Cues(
     """
 )
 """What leaves open what stands behind it; `not sure, but X` does so as well as `I am not sure, but X`."""
-_UNSURE_FIRST = Cues(f"{_UNSURE}\nnot that (i|we) ... but")
+_UNSURE_FIRST = Cues(f"{_UNSURE}\nnot that ... but")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = frozenset({"in", "from", "by", "come", "of", "until", "starting", "beginning", "effective", "january"})
 _SOON, _LATER = 5, 10

@@ -3,6 +3,7 @@
     A owes 40 million euros. Or 60.            40 or 60
     A owes 40 million euros. Dollars, sorry.   no euros
     A is in B. Or was it C?                    B or C
+    A is in B. Please check.                   who says so is not sure of it
 
 What is put right in whole words is read as a correction (:mod:`dragoman.language.corrections`).
 """
@@ -15,6 +16,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.mentions import PRONOUN, mentions_in
 from dragoman.language.words import english
+from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.english import is_unit
 from dragoman.language.words.tokens import Token
 
@@ -37,6 +39,28 @@ _SORRY = (
     ["my", "bad"],
     ["correction"],
 )
+_NO_NOUNS = frozenset(
+    {
+        "thanks",
+        "news",
+        "this",
+        "greetings",
+        "regards",
+        "cheers",
+        "yes",
+        "apologies",
+        "always",
+        "perhaps",
+        "details",
+        "typos",
+    }
+)
+_CHECKING = Cues(
+    """
+    [(but|so|and)] [(please|pls|kindly|can you|could you|would you|can somebody|could somebody|somebody|someone should|we should|i should)] (check|verify|confirm|double check|recheck|fact check) [(it|this|that)] [again] [(please|pls|for me|with them)]
+    [(but|still|this|that|it)] [(needs|needs to be|to be|must be|should be|has to be|is to be)] (to be|needs|needs to be|must be|should be|has to be) (checked|verified|confirmed|checking|double checked)
+    """
+)
 _MARKS = frozenset({",", "-", "?", "!", "."})
 
 
@@ -50,8 +74,14 @@ def puts_in_doubt(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     for last in _SORRY:
         if texts[-len(last) :] == last:
             rest = [token for token in tokens if token.text not in _MARKS][: -len(last)]
-            return bool(rest) and _only_names(lexicon, rest, frozenset())
-    return False
+            is_noun = len(rest) == 1 and rest[0].text.endswith("s") and rest[0].text not in _NO_NOUNS
+            return bool(rest) and (is_noun or _only_names(lexicon, rest, frozenset()))
+    return only_asks_to_check(tokens)
+
+
+def only_asks_to_check(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence only wants what stands before it to be checked: `please check`, `check it again`."""
+    return _CHECKING.whole(spaced([token.text for token in tokens if token.text not in _MARKS]))
 
 
 def _only_names(lexicon: Lexicon, tokens: Sequence[Token], beside: frozenset[str]) -> bool:

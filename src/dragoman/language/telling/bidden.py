@@ -59,7 +59,9 @@ def _is_insisted_on(line: Line, piece: Piece) -> bool:
             continue
         verb, is_plural = line.texts[one.end], line.texts[one.end - 1].endswith("s")
         ones = forms.get(line.tokens[one.end].stem, frozenset[str]())
-        if verb == "be" or (not is_plural and _is_bare(verb) and verb not in ones and f"{verb}s" in ones):
+        if verb == "be" or (
+            not is_plural and _is_bare(verb) and verb not in ones and any(word.endswith("s") for word in ones)
+        ):
             return True
     return False
 
