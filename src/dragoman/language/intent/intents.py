@@ -265,9 +265,9 @@ class Mood(Wording):
             return False
         is_step = found.group().split()[0] in ("undo", "cancel", "roll", "discard")
         rest = wanted[found.end() :]
-        if rest.startswith(("in ", "at ", "of ", "by ", "nothing ")) or self.words.startswith(
-            f"no {found.group().split()[0]} "
-        ):
+        if rest.startswith(
+            ("in ", "at ", "of ", "by ", "nothing ", "the following ", "what follows ", "the next ")
+        ) or self.words.startswith(f"no {found.group().split()[0]} "):
             return False  # `drop in arms sales`, `no strike at X`
         after = rest.split(" ", 1)
         if self.line.texts[:2] == ["strike", ":"]:

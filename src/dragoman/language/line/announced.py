@@ -20,18 +20,41 @@ from dragoman.language.words.hedges import TALES
 from dragoman.language.words.tokens import Token
 
 _TALE = (
-    f"(?:{'|'.join(sorted(TALES))}|screenplay|short story|role play|simulation|war game|thought experiment|exercise)"
+    rf"(?:{'|'.join(sorted(TALES - {'game'}))}|screenplay|short story|role play|simulation|(?:war|video|computer|board) game"
+    r"|thought experiment|exercise)"
 )
+_UNTRUE = r"(?:false|untrue|wrong|fake|invented|made up|fictional|fictitious|incorrect)"
+_SAID = r"(?:statements?|claims?|sentences?|stor(?:y|ies)|reports?|news|facts?|examples?|lines?)"
+_NEXT = (
+    r"(?:the following|what follows|what comes next|(?:the|this) next (?:statement|sentence|line|claim|bit|part|one))"
+)
+_NOT_SO = (
+    rf"(?:(?:not|never)(?: yet| quite| really| entirely| all)? (?:true|so|the case|correct|right|facts?|a fact|real)|{_UNTRUE}|nonsense"
+    r"|fiction|hypothetical|a joke|jokes|a lie|lies|a test|an example|in doubt|doubtful|disputed)"
+)
+_LEADING = (
+    r"(?:(?:and|now|but|so|ok|here (?:is|comes|are)|now for|next|first|let me (?:make|give|offer|venture|add|share)"
+    r"|i (?:will |would )?(?:make|give|offer|venture|have|hazard|risk)|(?:this|that|it) is|just|only) )*"
+)
+_GUESS = (
+    r"(?:predictions?|forecast|prophecy|guess|guesses|assumption|hypothesis|conjecture|speculation|proposal|suggestion|vision|wish"
+    r"|hope|nightmare|worst case|best case)"
+)
+_WORLD = r"(?:worst|best|ideal|perfect|parallel|alternative|alternate|imaginary|fantasy|other|hypothetical)"
+_CASE = r"(?:cases?|scenarios?|worlds?|universes?|futures?|timelines?|reality|realities)"
 _ANOTHER = re.compile(
-    r"\b(?:a|an|the|one|another|my|our|some|two|three) (?:\w+ )?(?:false|untrue|wrong|fake|invented|made up|fictional|fictitious|incorrect) (?:statements?|claims?|sentences?|stor(?:y|ies)|reports?|news|facts?|examples?|lines?)\b"
-    r"|\b(?:the following|what follows|what comes next|(?:the|this) next (?:statement|sentence|line|claim|bit|part|one)) (?:is|are|was) (?:(?:all|just|only|simply|of course|really) )?"
-    r"(?:(?:not|never)(?: yet| quite| really| entirely| all)? (?:true|so|the case|correct|right|facts?|a fact|real)|false|untrue|wrong|nonsense|invented|fiction|fictional|made up|hypothetical|a joke|jokes|a lie|lies|a test|an example|in doubt|doubtful|disputed)\b"
-    r"|\b(?:answer|say|reply|object|disagree|deny)(?: with)? (?:a )?(?:no|false|wrong)(?: to)?\b|^do not (?:believe|trust|repeat) (?:the following|this|what follows|this one)\W*$"
-    rf"|\b(?:about|of|for|from|in|behind|to|is|write|wrote|writing|reading|read) (?:my|our|a|an|the|this|his|her|their) (?:\w+ )?{_TALE}\W*$"
-    r"|\b(?:my|our|a|the|one|his|her|their|some|this) (?:\w+ )?(?:prediction|predictions|forecast|prophecy|guess|guesses|assumption|hypothesis|conjecture|speculation|proposal|suggestion|vision|wish|hope|nightmare|worst case|best case)\W*$"
-    r"|^(?:a |one |just )?(?:test|testing)\b|^(?:a |now a )?(?:flashback|flash back|flash forward|fast forward|fast-forward|rewind|jump back|jump ahead|back|going back|travel back|turn back the clock|zoom forward)(?: again| now)? to\b"
-    r"|^(?:in|under|for) (?:the|a|an|my|our)? ?(?:very )?(?:worst|best|ideal|perfect|parallel|alternative|alternate|imaginary|fantasy|other|hypothetical)(?: of (?:all )?)? ?(?:possible )?(?:cases?|scenarios?|worlds?|universes?|futures?|timelines?|reality|realities)\W*$"
-    r"|^(?:at worst|at best|ideally|hypothetically|hypothetically speaking|theoretically|in theory|on paper|once upon a time|long ago|many years ago|in a dream|in my dreams|for the sake of argument|just supposing|pure speculation|only in theory)\W*$",
+    rf"\b(?:a|an|the|one|another|my|our|some|two|three) (?:\w+ )?{_UNTRUE} {_SAID}\b"
+    rf"|\b{_NEXT} (?:is|are|was) (?:(?:all|just|only|simply|of course|really) )?{_NOT_SO}\b"
+    r"|^(?:please )?(?:answer|say|reply)(?: with)? (?:a )?(?:no|false|wrong) to\b"
+    rf"|^(?:please )?(?:do not (?:believe|trust|repeat|use)|ignore|disregard|forget|skip) (?:{_NEXT}|this|this one)\W*$"
+    rf"|\b(?:about|for|of|from|in) (?:my|our|his|her|a|an) (?:\w+ )?{_TALE}\W*$|\b(?:from|in|of) (?:the|this|that) (?:\w+ )?{_TALE}\W*$"
+    rf"|^{_LEADING}(?:my|our|a|the|one|his|her|their|some|this) (?:\w+ )?{_GUESS}\W*$"
+    r"|^(?:(?:a|one|just|only|just a|only a|this is (?:only |just )?a) )?(?:test|testing)(?:\W+(?:testing|test|one|two|three|1|2|3|only))*\W*$"
+    r"|^(?:a |now a )?(?:flashback|flash back|flash forward|fast - forward|fast forward|rewind|jump back|jump ahead|back|going back|travel back)(?: again| now)?"
+    r" to (?:the )?(?:year |early |late |mid )?(?:(?:19|20)\d\d|\d0s|past|future|(?:good )?old days)"
+    rf"|^(?:in|under|for) (?:(?:the|a|an|my|our) )?(?:very )?{_WORLD}(?: of(?: all)?)?(?: possible)? {_CASE}\W*$"
+    r"|^(?:at worst|at best|ideally|hypothetically|hypothetically speaking|theoretically|in theory|on paper|once upon a time|long ago|many years ago"
+    r"|in a dream|in my dreams|for the sake of argument|just supposing|pure speculation|only in theory)\W*$",
 )
 """What says of the sentences behind it that they are none of what is so today."""
 _YEAR = r"(?:19|20)\d\d"

@@ -39,6 +39,14 @@ _SORRY = (
     ["my", "bad"],
     ["correction"],
 )
+_MORE = (["more"], ["less"], ["fewer"], ["even", "more"], ["a", "bit", "more"], ["a", "bit", "less"])
+_FORGETTING = Cues(
+    """
+    (i|we) (forget|forgot|do not (know|remember|recall)|can not (say|remember|recall|tell)|am not sure)
+    (not sure|who knows|one of the two|either one|something like that|no idea|hard to say|whatever)
+    """
+)
+"""What stands behind a second name of one who does not know which."""
 _NO_NOUNS = frozenset(
     {
         "thanks",
@@ -70,7 +78,11 @@ def puts_in_doubt(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     if not 1 < len(texts) <= _LONGEST or len(tokens) > _LONGEST + 2:
         return False
     if texts[0] == "or":
-        return _only_names(lexicon, [token for token in tokens[1:] if token.text not in _MARKS], _ASKING)
+        comma = next((at for at, token in enumerate(tokens) if token.text in (",", "-")), len(tokens))
+        if 1 < comma < len(tokens) and not _FORGETTING.at_start(spaced([token.text for token in tokens[comma + 1 :]])):
+            comma = len(tokens)
+        named = [token for token in tokens[1:comma] if token.text not in _MARKS]
+        return texts[1:] in _MORE or _only_names(lexicon, named, _ASKING)
     for last in _SORRY:
         if texts[-len(last) :] == last:
             rest = [token for token in tokens if token.text not in _MARKS][: -len(last)]
