@@ -25,6 +25,7 @@ _BEGINNING = english.ARTICLES | (english.PRONOUNS - {"them"}) | {"that", "this"}
 _ASIDE = SAYING | english.FIRST_PERSON | {"seems", "appears", "true", "you", "we", "say", "think", "thinks", "believes"}
 """What stands in a clause that is put in: `it is not, he says, a member`."""
 _LONGEST_ASIDE = 6
+_ASSURING = frozenset(english.lines("really | seriously | honestly | truly | indeed"))
 _LEAST_BEFORE = 3
 """Tokens before what somebody puts right at once."""
 _SO = frozenset({"so", "nor", "neither"})
@@ -93,7 +94,7 @@ def _end_of_slip(one: Sentence) -> int:
             for at in range(_LEAST_BEFORE, len(texts) - 3)
             if texts[at] in (",", "-")
             and texts[at + 1 : at + 3] in (["no", ","], ["no", "wait"], ["no", "sorry"])
-            and texts[at + 3] not in english.NEGATORS
+            and texts[at + 3] not in english.NEGATORS | _ASSURING
             and (english.NEGATORS.isdisjoint(texts[:at]) or english.NEGATORS.isdisjoint(texts[at + 2 :]))
         ),
         0,
