@@ -421,5 +421,10 @@ LEAST = {
     "hasty-grids": (60, 15),
     "lists-1": (73, 35),
     "unseen-24": (98, 54),
+    "m1-clinics-near": (45, 14),
+    "m1-grids-near": (4, 3),
+    "m1-kitchens-near": (18, 13),
+    "m1-leagues-near": (38, 19),
+    "m1-report-near": (59, 28),
 }
 """Intents and exact lines of each set; more is better."""
