@@ -426,5 +426,10 @@ LEAST = {
     "m3-kitchens-near": (24, 20),
     "m3-leagues-near": (44, 31),
     "m3-report-near": (60, 18),
+    "m1-clinics-near": (45, 14),
+    "m1-grids-near": (4, 3),
+    "m1-kitchens-near": (18, 13),
+    "m1-leagues-near": (38, 19),
+    "m1-report-near": (59, 28),
 }
 """Intents and exact lines of each set; more is better."""

@@ -35,8 +35,10 @@ from dragoman.language.ellipsis.noted import (
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent.intents import Mood
+from dragoman.language.line.announced import has_open_label, is_labelled_now, is_over_by, tells_of_another_world
 from dragoman.language.line.framed import may_turn, only_puts_up, sets_apart, turns_all
 from dragoman.language.line.line import Line
+from dragoman.language.line.slips import only_asks_to_check, puts_in_doubt
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.search import Search
 from dragoman.language.parsed import (
@@ -91,7 +93,12 @@ class Hearing:
             each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1 and tail_at(one.text)
         }
         found: list[Parsed] = []
-        frame, doubted = "", [one.text for one, after in pairwise(several) if is_doubted_by(after)]
+        frame, written = "", self.rulebook.report.date.year
+        doubted = [
+            one.text
+            for one, after in pairwise(several)
+            if is_doubted_by(after) or puts_in_doubt(lexicon, after.tokens) or is_over_by(one.tokens, after.tokens)
+        ]
         doubted += [
             one.text
             for at, after in enumerate(several)
@@ -104,6 +111,7 @@ class Hearing:
             may_be_turned = following is not None and may_turn(lexicon, following.tokens)
             is_turned = may_be_turned or sentence.text in doubted
             started = self.before
+            frame = "" if is_labelled_now(sentence.tokens) else frame
             one = self._parsed(sentence, TAKES_BACK if is_turned else frame)
             if found and sentence.start in of_tail and not one.plain():
                 self.before, started = before, before
@@ -147,7 +155,8 @@ class Hearing:
                 one = self._of_what(one, started) or one
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
-            is_apart = sentence.is_open and sets_apart(sentence.tokens)
+            is_apart = sentence.is_open and (sets_apart(sentence.tokens) or has_open_label(sentence.tokens))
+            is_apart = is_apart or tells_of_another_world(lexicon, sentence.tokens, written)
             if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
         if found and started_line.is_ours and not found[0].sentence.is_asked and (why := goes_on(found[0])) is not None:
@@ -156,6 +165,8 @@ class Hearing:
             one, after = found[at], found[at + 1]
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and tells_something_else(one, after):
                 one = one._replace(doubted="")
+            if one.intent is Intent.TELL and after.intent is Intent.SHOW and only_asks_to_check(after.sentence.tokens):
+                after = after._replace(intent=Intent.OTHER)
             if one.intent is Intent.SHOW and only_leads_to(one, after):
                 one = one._replace(intent=Intent.TELL)
             if one.intent is Intent.TELL and not after.sentence.is_asked and (why := goes_on(after)) is not None:

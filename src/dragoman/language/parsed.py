@@ -24,6 +24,7 @@ from dragoman.language.ellipsis.noted import (
 )
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.intent import moods
+from dragoman.language.line.announced import has_open_label, is_as_of_old, is_of_years_past
 from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
@@ -43,6 +44,7 @@ from dragoman.language.telling.verbless import shares_a_verb
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
+from dragoman.language.words.stems import is_past_participle, is_simple_past
 from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
 
@@ -136,8 +138,11 @@ class Parsed(NamedTuple):
             return "it stands in quotes"
         if takes_itself_back(self.sentence.tokens):
             return TAKES_BACK
-        if is_of_another_year(self._up_to_last(), self.rulebook.report.date.year):
+        written = self.rulebook.report.date.year
+        if is_of_another_year(self._up_to_last(), written) or self._is_of_years_past(written):
             return "it speaks of another time"
+        if has_open_label(self.sentence.tokens):
+            return "its label may say that it is open, or over"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
             return "it leaves open whether it is so"
         if self.line.texts[:1] == ["not"] and self.line.texts[-1:] == ["alone"]:
@@ -152,6 +157,19 @@ class Parsed(NamedTuple):
         if is_unlikely and doubts_a_part(self.line, self.sentence.tokens):
             return "it doubts only that it is wholly so"
         return self.doubted or says_one_or_other(self.line.texts)
+
+    def _is_of_years_past(self, written: int) -> bool:
+        """Whether a note says of years well over how it was; what was done then, or is said in the past, is told as it stands."""
+        tokens, events = self.sentence.tokens, self.line.grammar.book.events
+        was = any(
+            token.text in english.PAST_BE
+            or is_simple_past(token.text)
+            or (token.text in english.HAVE and is_past_participle(after.text))
+            for token, after in pairwise(tokens)
+        )
+        is_done = all(piece.phrase.fact in events for piece in self.cut.pieces)
+        is_noted = not is_done and is_of_years_past(tokens, written)
+        return not was and (is_noted or is_as_of_old(tokens, written))
 
     def _up_to_last(self) -> list[Token]:
         """The tokens of the sentence up to the last of those that were taken: behind them stands what is still to be."""

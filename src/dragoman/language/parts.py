@@ -2,6 +2,7 @@
 
 A is in B, which cannot be said of C     ->  A is in B. Which cannot be said of C
 A and B compared: C needs A              ->  A and B compared. C needs A
+A is open, no, shut                      ->  A is open. no, shut
 it isn't, it is an observer              ->  it isn't. it is an observer
 """
 
@@ -24,6 +25,9 @@ _BEGINNING = english.ARTICLES | (english.PRONOUNS - {"them"}) | {"that", "this"}
 _ASIDE = SAYING | english.FIRST_PERSON | {"seems", "appears", "true", "you", "we", "say", "think", "thinks", "believes"}
 """What stands in a clause that is put in: `it is not, he says, a member`."""
 _LONGEST_ASIDE = 6
+_ASSURING = frozenset(english.lines("really | seriously | honestly | truly | indeed"))
+_LEAST_BEFORE = 3
+"""Tokens before what somebody puts right at once."""
 _SO = frozenset({"so", "nor", "neither"})
 _LEAST_SO = 5
 
@@ -39,6 +43,8 @@ def in_parts(one: Sentence) -> list[Sentence]:
         ahead = [token for token in one.tokens if token.end < heading.end()]
         rest = [token for token in one.tokens if token.start >= heading.end()]
         return [part_of(one, ahead), part_of(one, rest)] if ahead and len(rest) > 2 else [one]
+    if (slip := _end_of_slip(one)) and not one.is_asked:
+        return [part_of(one, one.tokens[:slip])._replace(is_open=False), part_of(one, one.tokens[slip + 1 :])]
     at = 0 if one.is_asked else tail_at(one.text)
     head = [token for token in one.tokens if token.end <= at]
     tail = [token for token in one.tokens if token.start >= at]
@@ -74,6 +80,25 @@ def _end_of_answer(one: Sentence) -> int:
         if is_clause and answer_of(one.tokens[:at]) in (Answer.YES, Answer.NO):
             return at
     return 0
+
+
+def _end_of_slip(one: Sentence) -> int:
+    """Where the mark stands behind what somebody puts right at once: `A is open, no, shut`; 0 if he does not.
+
+    `there is none, no, none at all` only says it once more.
+    """
+    texts = [token.text for token in one.tokens]
+    return next(
+        (
+            at
+            for at in range(_LEAST_BEFORE, len(texts) - 3)
+            if texts[at] in (",", "-")
+            and texts[at + 1 : at + 3] in (["no", ","], ["no", "wait"], ["no", "sorry"])
+            and texts[at + 3] not in english.NEGATORS | _ASSURING
+            and (english.NEGATORS.isdisjoint(texts[:at]) or english.NEGATORS.isdisjoint(texts[at + 2 :]))
+        ),
+        0,
+    )
 
 
 def _end_of_so(one: Sentence) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
+from dragoman.language.corrections.another_end import with_another_end
 from dragoman.language.corrections.assured import assured
 from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
@@ -246,17 +247,17 @@ class _Line:
         """The line up to a sentence that turns on it, and the rest as a line after that; None if nothing was told till there."""
         head, tail = self.text[:start], self.text[start:]
         before = self.reader.after(head, self.started)
-        noted = (
-            [fact for one in told_by(self.grammar, was, self.started) if not one.reason for fact in one.facts]
-            if (was := written(last))
-            else []
-        )
+        was = written(last)
+        told = told_by(self.grammar, was, self.started) if was else ()
+        noted = [fact for one in told if not one.reason for fact in one.facts]
         first = () if was else _Line(self.reader, head, self.started).reading().facts
         old = tuple(noted) or first
         if not old or written(tail):  # `..., I had it down as an observer`: what stands before is what is right
             return None
         before = before._replace(told=(*old[::-1], *self.started.told))
         second = _Line(self.reader, tail, before).reading()
+        if not second.facts and (again := with_another_end(self.grammar, last, tail, old, self.started)) is not None:
+            return again
         gone = gone_of(old, second.withdrawn)
         is_of_before = bool(gone_of(self.started.told, second.withdrawn))
         if second.intent is Intent.WITHDRAW and not (gone or is_of_before) and names_nobody(self.grammar, tail):

@@ -13,19 +13,21 @@ from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.of_what import is_of_the_same, with_its_object
 from dragoman.language.corrections.old_words import is_old_word, up_to_a_name, wrong_within
-from dragoman.language.corrections.put_right import Right, noted_as, singled_out, taken_back, typed_before
+from dragoman.language.corrections.put_right import Right, noted_as, singled_out, taken_back, typed_before, wrongly_said
 from dragoman.language.corrections.replacing import of_another, replaced, turned_round
-from dragoman.language.corrections.reread import line_after, told_by
+from dragoman.language.corrections.reread import line_after, put_right_by, told_by
 from dragoman.language.corrections.within import contradicted
 from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent import moods
 from dragoman.language.line.denying import says_none
+from dragoman.language.line.framing import is_unsure_first
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.offering import Offering
 from dragoman.language.telling.teller import MOST_CHOICES, Told
+from dragoman.language.whole import cut_whole
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
 from dragoman.language.words.patterns import Pattern
@@ -52,7 +54,8 @@ _NOT = Pattern(
     re.IGNORECASE,
 )
 _DENIES = Pattern(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE
+    r"(?:\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)|\b(?:it|that|there|he|she)'s|'re)$",
+    re.IGNORECASE,
 )
 """Before a `not` that denies what follows: there is no old word."""
 _NOT_WITHIN = Pattern(
@@ -81,6 +84,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     """What a line tells that corrects, and what it takes back for it."""
     if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
         return reading
+    if wrongly := wrongly_said(text):
+        return _instead(grammar, wrongly, before)
     body = text if says_none(line_after(grammar, text, before)) else _without(text, _OPENING)
     whom, new = "", ""
     old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
@@ -88,7 +93,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body, was = noted.new, ""
     if right := singled_out(body) or typed_before(body):
         body, old, was = right
-    elif found := _CLEFT.match(body.strip(" .!")):
+    elif (found := _CLEFT.match(body.strip(" .!"))) and _singles_out(grammar, found["who"], before):
         who, rest = found["who"], found["rest"]
         if inner := _NOT.search(who):
             old, who = inner["old"], who[: inner.start()]
@@ -98,7 +103,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         whom = "" if is_object or old else who
         until = limit.start() if is_object and (limit := _NOT.search(rest)) else len(rest)
         body = f"{rest[:until]} {who}{rest[until:]}" if is_object else f"{who}{owner} {rest}"  # `it is B that A needs`
-    if found := _NOT_BUT.search(body.strip(" .!")):
+    if (found := _NOT_BUT.search(body.strip(" .!"))) and not is_unsure_first(spaced(words_of(found.group()))):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
         new = up_to_a_name(line_after(grammar, found["new"], before))
     elif (found := _NOT_WITHIN.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
@@ -107,14 +112,15 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body, old, new = within
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
-    told = [_in_its_words(one, text) for one in told_by(grammar, body, before) or _of_what(grammar, body, before)]
+    again = put_right_by(grammar, body, before) or _of_what(grammar, body, before)
+    told = [_in_its_words(one, text) for one in again]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
     offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
     if not told:
         line = line_after(grammar, body, before)
         searched = Offering.of(grammar).offers(line, Cut((), (), ()))
-        again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
-        offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
+        found_there = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
+        offers = tuple(Offer(one.span, one.reason, one.facts) for one in found_there)
     wrong = [fact for one in told_by(grammar, was, before) if not one.reason for fact in one.facts] if was else []
     noted_facts = _as_noted(grammar, facts, noted.old, before) if noted else ()
     is_same = bool(wrong) and {fact.fact for fact in wrong} == {fact.fact for fact in facts}
@@ -191,6 +197,24 @@ def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | 
     return Reading(Intent.CORRECT, facts, tuple(was)) if facts and is_same else None
 
 
+def _instead(grammar: Grammar, wrongly: Right, before: Context) -> Reading:
+    """What a line tells in place of what it says that it was wrong to say; what was wrong is taken back."""
+    if wrongly.new and (reading := _with_the_old(grammar, wrongly, before)) is not None:
+        return reading
+    was = tuple(fact for one in told_by(grammar, wrongly.old, before) if not one.reason for fact in one.facts)
+    line, cut = cut_whole(grammar, wrongly.old, tokens_of(wrongly.old), before)
+    told = put_right_by(grammar, wrongly.new, before.after(line, cut, was)) if wrongly.new else []
+    facts = tuple(fact for one in told if not one.reason for fact in one.facts)
+    return Reading(Intent.CORRECT if facts else Intent.WITHDRAW, facts, was)
+
+
+def _singles_out(grammar: Grammar, who: str, before: Context) -> bool:
+    """Whether what stands before the `that` of a cleft is somebody or something, and not how true the rest is: `it is not true that ...`."""
+    line = line_after(grammar, who, before)
+    is_somebody = any(m.kind != PRONOUN for several in line.mentions for m in several) or any(line.figures)
+    return is_somebody or (_TRUTH | _NO_THINGS).isdisjoint(line.texts)
+
+
 _TRUTH = frozenset(
     english.lines(
         "true | sure | certain | right | correct | accurate | confirmed | convinced | positive | verified | real | serious | clear"
@@ -198,6 +222,15 @@ _TRUTH = frozenset(
     )
 )
 """What is denied of what was said, and no old word."""
+_NO_THINGS = frozenset(
+    english.lines(
+        "case | fact | so | untrue | false | wrong | incorrect | inaccurate | lie | myth | hoax | joke | likely | unlikely | probable | improbable"
+        "| possible | impossible | conceivable | known | unknown | clear | unclear | obvious | evident | plain | settled | decided | doubtful"
+        "| questionable | uncertain | unsure | said | reported | believed | thought | claimed | rumoured | alleged | feared | hoped | expected"
+        "| planned | assumed | mistake | error | news | nonsense | rumour | rumor | fairy | falsehood | fallacy | misconception | good | bad"
+    )
+)
+"""What is said of a whole clause, as :data:`_TRUTH` is: it singles nobody out."""
 
 
 def names_the_old(grammar: Grammar, text: str) -> bool:

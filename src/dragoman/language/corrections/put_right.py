@@ -20,6 +20,10 @@ Right(new='0.4 million Tajiks work in Russia', old='4 million', was='')
 Right(new='Belarus belongs to it outright', old='an observer', was='')
 >>> taken_back("I wrote earlier that trade is falling, but it's the reverse: it is growing")
 Right(new='it is growing', old='trade is falling', was='')
+>>> wrongly_said("Sorry, I was wrong to say that trade is falling; it is growing")
+Right(new='it is growing', old='trade is falling', was='')
+>>> wrongly_said("Correction: an earlier version of this text said that trade is falling.")
+Right(new='', old='trade is falling', was='')
 """
 
 from __future__ import annotations
@@ -54,6 +58,20 @@ _SAID = Pattern(
 )
 
 
+_TO_SAY = (
+    r"(?:(?:of (?:me|us) )?to (?:say|claim|write|state|report|think|believe|assume|maintain|assert|note|have (?:said|claimed|written))|in (?:saying|claiming|writing|stating|thinking|believing|assuming)"
+    r"|when (?:i|we) (?:said|wrote|claimed|noted|told you|thought))(?: (?:here|earlier|before|above|yesterday))?"
+)
+_WRONGLY_SAID = Pattern(
+    r"\W*(?:(?:no|oh|ah|ok|well|and|but|so|sorry|sry|oops|wait|actually|correction|erratum|corrigendum|my mistake|my bad|apologies|my apologies|hold on|hang on|on reflection|on second thoughts?|please note)\W+)*"
+    rf"(?:(?:i|we) (?:was|were|am|are) (?:(?:just|simply|quite|completely|clearly|obviously|plainly) )?(?:wrong|mistaken|in error|incorrect) (?:{_TO_SAY}(?: that)?|that)"
+    rf"|(?:it|that) was (?:(?:just|simply|quite|completely|clearly|plainly) )?(?:wrong|a mistake|an error|incorrect|false) {_TO_SAY}(?: that)?"
+    r"|(?<=[:,.;] )(?:an|the|our|my|this) (?:earlier|previous|first|original|initial|prior|last) (?:version|edition|draft|report|text|post|article|line|note|message|statement|entry)"
+    r"(?: of (?:this|the|our|my) \w+(?: \w+)?)? (?:(?:wrongly|incorrectly|mistakenly|erroneously|falsely) )?(?:said|stated|claimed|reported|wrote|noted) that)"
+    r" (?P<old>[^;!?]+?)(?:[.;!]\s+(?P<new>\w.*)|, (?P<instead>(?:it|they|he|she|that|this|there|in fact|actually|rather)(?: (?:is|are|does|do|has|have|was|were)|'s|'re)?\b.+))?\W*",
+    re.IGNORECASE,
+)
+"""What was said, and wrong to say: `I was wrong to say that OLD; NEW`."""
 _AND_NO_MORE = Pattern(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
 
 
@@ -126,3 +144,9 @@ def taken_back(text: str) -> Right | None:
     """`I wrote that OLD, but it is the reverse: NEW`."""
     found = _SAID.fullmatch(text.strip(" .!"))
     return Right(_AND_NO_MORE.sub("", found["new"]), found["old"]) if found is not None else None
+
+
+def wrongly_said(text: str) -> Right | None:
+    """`I was wrong to say that OLD`, with what is right instead, or with nothing."""
+    found = _WRONGLY_SAID.fullmatch(text.strip())
+    return Right(found["new"] or found["instead"] or "", found["old"]) if found is not None else None

@@ -41,6 +41,10 @@ _BOUNDS = (*english.AT_MOST, *english.AT_LEAST)
 """Under a label they may say how much is allowed, and not how much there is."""
 
 
+_STRIKING = frozenset(
+    english.lines("remove | delete | withdraw | retract | erase | scrap | forget | ignore | disregard | undo | unsay")
+)
+"""What takes back what stands behind the colon."""
 _TOPIC = frozenset({"about", "on", "for", "4", "regarding", "concerning", "re"})
 """Before whom all that follows is about; who stands there without them may be the one who says it."""
 _LINKS = ("for", "about", "on", "in", "of", "towards", "to", "with", "from")
@@ -81,7 +85,7 @@ def labelled(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence with the one who stands in its label in each part; nothing where a part is not understood."""
     label = _label_of(line, 0, len(line), _MARKS)
     named = named_in(line, 0, label.end) if label is not None else []
-    if label is None or (not named and line.texts[label.end] == "-"):
+    if label is None or (not named and line.texts[label.end] == "-") or line.texts[0] in _STRIKING:
         return
     parts = [part for at, part in enumerate(label.parts) if not (at and _says_only_when(line, *part))]
     if len(named) != 1 or not _says_only_whom(line, label.end, *named[0]):

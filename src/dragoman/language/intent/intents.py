@@ -14,6 +14,7 @@ from dragoman.language.forms import Intent
 from dragoman.language.intent import moods
 from dragoman.language.intent.wording import AUXILIARIES, Wording, without
 from dragoman.language.line.denying import says_none
+from dragoman.language.line.framing import is_unsure_first
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.line.set_off import without_bracketed
 from dragoman.language.order.singled import is_cleft
@@ -44,6 +45,7 @@ _HEAP, _SAID_AGAIN = 8, 3
 _SUBJECTS = frozenset({"it", "that", "this", "they"})
 _LABEL_ENDS = 9
 """Tokens in which a label ends."""
+_NO_MATTER = ("never mind ", "nevermind ", "forget ", "ignore ", "disregard ")
 _NOTED = frozenset({"›", "=", "~"})
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
@@ -197,7 +199,8 @@ class Mood(Wording):
         if is_single and ", not " in marked:  # `it is Russia that leads, not China`
             return not self.is_question
         is_more = self.words.startswith(("not only ", "not just ", "not merely "))
-        if self.words.startswith("not ") and not is_more and " but " in self.words and is_ours:
+        is_unsure = is_unsure_first(self.words)
+        if self.words.startswith("not ") and not (is_more or is_unsure) and " but " in self.words and is_ours:
             return True
         is_later = moods.CORRECTING_LATER.within(self.words) is not None and not moods.WANTED_SO.search(self.words)
         return is_later and is_ours and not self.is_question
@@ -244,10 +247,12 @@ class Mood(Wording):
         found = moods.WITHDRAWING.at_start(wanted) or moods.WITHDRAWING.at_start(self.body)
         if found is None:
             later = moods.WITHDRAWING_LATER.within(self.words)
-            is_told = later is not None and moods.FORGOTTEN.search(self.words[: later.start()]) is not None
-            return later is not None and not is_told and not self.is_question
+            return later is not None and not self.is_question and not moods.NOT_MEANT.search(self.words[: later.end()])
         if found.group().endswith("believe ") and not moods.IN_PART.isdisjoint(self.texts):
             return False  # `I do not believe that only A does it`: A may
+        is_of_part = "not " in found.group() and moods.NOT_ALL.match(wanted[found.end() :])
+        if is_of_part or self._names_no_matter:
+            return False
         is_statement = moods.STATEMENTS.within(self.words) is not None
         is_of_ours = is_statement or self.is_near
         is_part = is_of_ours and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)
@@ -262,11 +267,13 @@ class Mood(Wording):
             return False
         is_step = found.group().split()[0] in ("undo", "cancel", "roll", "discard")
         rest = wanted[found.end() :]
-        if rest.startswith(("in ", "at ", "of ", "by ", "nothing ")) or self.words.startswith(
-            f"no {found.group().split()[0]} "
-        ):
+        if rest.startswith(
+            ("in ", "at ", "of ", "by ", "nothing ", "the following ", "what follows ", "the next ")
+        ) or self.words.startswith(f"no {found.group().split()[0]} "):
             return False  # `drop in arms sales`, `no strike at X`
         after = rest.split(" ", 1)
+        if self.line.texts[:2] == ["strike", ":"]:
+            return False  # `Strike: nurses at X`
         if (
             found.group().split()[0] == "strike"
             and after[0].endswith("s")
@@ -282,6 +289,19 @@ class Mood(Wording):
             or is_statement
             or is_of_one
             or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
+        )
+
+    @property
+    def _names_no_matter(self) -> bool:
+        """Whether it only says before a colon what does not matter: `never mind the speeches: ...`."""
+        texts = self.line.texts
+        end = texts.index(":") if ":" in texts[:_LABEL_ENDS] else 0
+        is_named = any(m.kind != PRONOUN for several in self.line.mentions[:end] for m in several)
+        return (
+            end > 1
+            and texts[end - 1] not in ("mind", "nevermind")
+            and not is_named
+            and self.words.startswith(_NO_MATTER)
         )
 
     def _names_a_subject(self) -> bool:

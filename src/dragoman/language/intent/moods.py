@@ -189,11 +189,15 @@ WITHDRAWING_LATER = Cues(
 )
 """The same wherever it stands."""
 
-FORGOTTEN = re.compile(r"\b(?:easy|easier|hard|difficult|tempting|convenient|impossible|apt|prone|tend|tends) to $")
-"""Before a `forget that` of what is so all the same: `it is easy to forget that X`."""
 IN_PART = frozenset({"only", "all", "always", "alone", "entirely", "wholly", "fully", "completely", "every"})
 """What may be all that is not believed."""
-
+NOT_MEANT = re.compile(
+    r"\b(?:(?:easy|hard|difficult|tempting|impossible|foolish|stupid|dangerous|strange|odd|unwise|convenient|good|nice|wrong|not|never|tend|tends|tended|inclined|quick|prone|likes?|prefers?|seems?|chooses?|chose|appears?) to"
+    r"|never|often|sometimes|always|ever|people|many|some|most|they|everybody|everyone|nobody|who|we all|not|easily|conveniently|quickly|lest (?:we|you|anyone)) (?:forget|ignore|disregard|drop|scrap) (?:that|it|this|them|those|the fact|that fact) $"
+)
+"""Where others, or everybody, forget something, it is so: `it is easy to forget that X`."""
+NOT_ALL = re.compile(r"(?:that )?(?:only|just|all|every|both|merely|solely|always|everybody|everyone) ")
+"""Behind `I do not believe` it takes back no more than that it is all of it."""
 RIDDING = re.compile(
     r"[,;.]\s*(?:(?:so|and|please|pls|just|now|then)\s+)*(?:(?:get rid of|do away with|throw out|cross out|lose|bin|ditch) (?:that|it|this|them|those)"
     r"|(?:throw|chuck|toss) (?:that|it|this|them|those) (?:out|away))(?:\s+(?:please|pls|now|again))?[\s.!]*$",
@@ -265,6 +269,7 @@ CORRECTING = Cues(
     let me [(just|quickly)] (fix|mend|amend|revise|rectify|set|put) (that|this|it|my last line|my last message) [(right|straight)]
     [i] [(have|just)] (mixed up|muddled up|swapped|confused|misread|mistyped|transposed|jumbled) (my|the|two|some) [(last|two)] (digits|digit|figures|figure|numbers|notes|names|countries|lines|columns|rows)
     (i|we) (was|were) (mistaken|wrong|in error|off|inaccurate|imprecise) (earlier|before|above|there|yesterday|just now|last time|this morning)
+    (i|we) (was|were) [(just|simply|quite|completely|clearly)] wrong (that|to (say|claim|write|state|report|think|believe|assume))
     (a|one|the) [(small|quick|minor|late)] (correction|corrections|erratum|corrigendum) (from|by) (the|our|my|a) _
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)

@@ -22,6 +22,10 @@ _OPENING = Cues(
     (dear|hi|hello|hey|morning|evening|greetings) [(again|to)] (all|everyone|everybody|team|folks|there|both|guys|colleagues|friends|you all|all of you)
     in case (you|anyone|anybody|somebody) [(have|has|had)] (missed|miss|wondered|wonder|wonders|forgot|forgotten|were wondering|was wondering|is wondering|are wondering|care|cares|asks|ask|not heard|not noticed) [(it|this|that|about it|about that|yet)]
     let it be (known|noted|said|recorded|stated) that
+    not that (it (matters|helps|changes (anything|much)|is (news|new|a secret))|i (mind|care|complain)|anybody (cares|asked|minds)|anyone (cares|asked|minds)|you asked) [(much|any more)] [,] but
+    it (is|'s) [(all too|only too|so|too|very)] easy to (forget|overlook|miss) that
+    (people|many|we|some) [(all too|too)] [(often|sometimes|easily|tend to)] (forget|overlook) that
+    not for the (first|second|third|last|only|umpteenth|nth) time [(this (year|month|week|season)|in (recent|these|living) (years|months|days|times|memory))]
     while (i|we) (think of it|am at it|are at it|remember)
     before i forget [it]
     (you|some of you|people|readers) (may|might|will|should) [also] (want|like|care|need) to (know|hear|note) that
@@ -145,6 +149,7 @@ _OPENING_APART = Cues(
     (quick|short|small|brief|latest|another) (update|note|heads up|message|line|word) (for (you|all|everyone|info)|from (me|us|here)|on this|on that|to all)
     (per|as per|following|further to|after) (our|your|the|my) [(last|latest|recent)] (call|chat|talk|conversation|meeting|mail|email|message|request|phone call)
     [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
+    (never mind|forget|ignore) [all] (the|their|his|her|your|those|these) (speeches|speech|rhetoric|talk|words|headlines|hype|noise|spin|slogans|smiles|handshakes|photos|fanfare|details|politics|gossip|denials|promises|pomp|ceremonies|protocol|small talk|fine words|pr|propaganda)
     heads up (all|everyone|everybody|guys|folks|team|you all)
     (guys|folks|lads|mate|buddy|people|friends|colleagues|everyone|everybody)
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
@@ -196,6 +201,7 @@ _CLOSING = Cues(
 _CLOSING_APART = Cues(
     """
     no (more|less) , [and] no (more|less)
+    not for the (first|second|third|last|only|umpteenth|nth) time
     just (the|these|those) (two|2) of them
     (can|could|would) you (believe|imagine|credit) (it|that|this)
     (who|you) would [(have|ever|never)] (thought|believed) (it|that|so)

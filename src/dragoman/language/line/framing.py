@@ -26,15 +26,25 @@ _THOUGHT = "(belief|view|opinion|feeling|impression|thinking|guess|bet|convictio
 _OPEN = "(certain|sure|clear|settled|proven|proved|established|obvious|evident|confirmed|known|guaranteed|official|decided|agreed|likely|plain|inevitable|assured|given|a given|a done deal|a foregone conclusion|beyond doubt|safe to say)"
 _FAR = "(far from|nowhere near|anything but|a long way from|a far cry from|miles from|short of|less than|by no means|not remotely|hardly|scarcely|barely|not exactly|not quite|not really|not entirely|not at all|not yet|not so|not that|not)"
 _LESS = "(far from|nowhere near|anything but|a long way from|hardly|scarcely|barely|not quite|not exactly|not entirely|not yet)"
+_UNSURE = (
+    "not [(100|quite|entirely|really|so|too|fully|absolutely|completely|totally|at all|very|yet|officially|independently|exactly)] [(%|percent|per cent)]"
+    " (sure|certain|confirmed|convinced|positive|verified|proven|proved|official|checked|known|clear|definite|settled|decided|guaranteed|established|a fact|true)"
+    " [(yet|though|here|either|so far|at all|by anyone|by anybody|myself|about (it|that|this)|of (it|that|this))] [,] but"
+)
 _FRAMES = Cues(
     f"""
     (the|a|one|another|my|our|his|her|their|its|some|this) [_] {_NOUN} [(here|now|today|there|in the capital|of many|of some|behind it)] (is|was|'s|remains|has been|being) [(now|still|also|always|just|simply|,)] that
     (the|a|one|another|his|her|their|its|some|this) [_] {_THOUGHT} [(here|now|today|there|of many|of some)] (is|was|'s|remains) [(now|still|also|always|just|simply|,)] that
     it (is|'s|was|seems|remains|looks) [(still|now|also|,)] {_FAR} [(so|very|quite|entirely|altogether|absolutely|being|yet)] {_OPEN} (that|whether|if)
     it (is|'s|was|seems) [(still|now)] {_LESS} (true|the case|a fact|correct|right) that
+    {_UNSURE}
+    not that (i|we) [(really|fully|quite|for one|still)] (believe|trust|buy|know|am (sure|certain|convinced)|are (sure|certain|convinced)|can (prove|confirm|verify|check|know)|have (checked|verified|proof|seen|any proof)|could (prove|confirm|verify|check)|would (swear|bet)) ... but
+    (an|the|our|my|this|one) (earlier|previous|first|original|initial|prior) (version|edition|draft) [of] [(this|the|our|my|that)] [_] [(wrongly|incorrectly|mistakenly)] (said|stated|claimed|reported|wrote|noted) that
     (on paper|in theory|in principle|ideally|at least on paper|only on paper|purely on paper|in the worst case|in the best case|at worst|at best)
     """
 )
+"""What leaves open what stands behind it; `not sure, but X` does so as well as `I am not sure, but X`."""
+_UNSURE_FIRST = Cues(f"{_UNSURE}\nnot that ... but")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = frozenset({"in", "from", "by", "come", "of", "until", "starting", "beginning", "effective", "january"})
 _SOON, _LATER = 5, 10
@@ -42,6 +52,11 @@ _SOON, _LATER = 5, 10
 _HAS_BEEN = english.HAVE | english.PAST_BE
 _LABEL = 4
 _OLD = 2000
+
+
+def is_unsure_first(words: str) -> bool:
+    """Whether words begin with what only says how sure the rest is, and names no wrong one before a right one: `not sure, but ...`."""
+    return _UNSURE_FIRST.at_start(words) is not None
 
 
 def leaves_open(tokens: Sequence[Token], own: Sequence[str]) -> bool:

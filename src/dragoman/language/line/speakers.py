@@ -166,6 +166,11 @@ _WORKING = frozenset(
 _KNOWING = frozenset({"know", "knew", "met", "trust"})
 """How one is with who says something."""
 _IT_THAT = ["it", "that"]
+_FOR_GRANTED = ["it", "for", "granted", "that"]
+_HOLDING = dict.fromkeys(("has", "have"), (_IT_THAT,)) | dict.fromkeys(
+    ("takes", "take", "took", "taken"), (_FOR_GRANTED, _FOR_GRANTED[1:])
+)
+"""What somebody has it from, or takes as given: `X has it that`, `X takes it for granted that`."""
 _NOBODY_SAYS = frozenset({"nobody", "no", "none", "neither", "theory", "propaganda"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
@@ -227,8 +232,9 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
                 yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
-        if token.text in ("has", "have") and [one.text for one in tokens[at + 1 : at + 3]] == _IT_THAT:
-            yield from _having_it(tokens, at)
+        for words in _HOLDING.get(token.text, ()):
+            if [one.text for one in tokens[at + 1 : at + 1 + len(words)]] == words:
+                yield from _having_it(tokens, at, len(words))
     yield from _source_behind(tokens)
 
 
@@ -247,14 +253,14 @@ def _behind_saying(tokens: Sequence[Token], at: int) -> int:
     return end if end < len(tokens) and tokens[end].text in _AFTER_SAYING else at
 
 
-def _having_it(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
+def _having_it(tokens: Sequence[Token], at: int, size: int) -> Iterator[tuple[int, Mark]]:
     """`X has it that`, `diplomats have it that`: it is their word, or what a legend tells."""
     start = _start_of_source(tokens, at)
     if start is None or not _NOBODY_SAYS.isdisjoint(token.text for token in tokens[start:at]):
         return
     is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[start:at])
     effect = Effect.SUPPOSED if is_tale else Effect.REPORTED
-    yield start, Mark(at + 1 + len(_IT_THAT), effect, _joined(tokens, start, at), True)
+    yield start, Mark(at + 1 + size, effect, _joined(tokens, start, at), True)
 
 
 def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:

@@ -21,6 +21,7 @@ from dragoman.language.telling.beside_verbs import (
     is_only_in_mind,
     is_said_of_another,
 )
+from dragoman.language.telling.bidden import is_bidden
 from dragoman.language.telling.by_how_much import is_only_by_how_much
 from dragoman.language.telling.bygone import happened_long_before, lasted, says_what_did
 from dragoman.language.telling.due import is_over_later
@@ -177,6 +178,8 @@ class Doubts:
             return "it is said of whole states, and the phrase of those who lead them"
         if self._has_no_verb_of_its_own(piece) or is_a_noun(self.line, piece):
             return UNSURE
+        if is_bidden(self.line, piece):
+            return "it may say what is to be done, and not that it is"
         if self._has_stopped(piece):
             return "it may say that it is no longer so"
         if self._goes_on(piece):

@@ -105,6 +105,14 @@ HEDGES: dict[str, tuple[str, ...]] = {
     "almost no chance": lines("almost no chance that | there is almost no chance that"),
 }
 """By the word of ICD 203 (or `possible`), the ways to say it."""
+HEDGES["possible"] += tuple(
+    f"not {what}{yet}{comma} but"
+    for what in lines(
+        "confirmed | proven | proved | verified | official | established | settled | guaranteed | checked | known for sure"
+    )
+    for yet in ("", " yet", " so far", " though", " officially")
+    for comma in ("", " ,")
+)
 _JUDGED = {
     "very likely": ("very likely", "highly likely", "very probable", "highly probable"),
     "likely": ("likely", "probable", "quite likely", "plausible"),

@@ -1,0 +1,81 @@
+"""What is bidden, and not done: an order, or what somebody insists that another do.
+
+    B: please check · B is full, check it again     nobody has checked B yet
+    C insists that A leave the club                 A may leave it or not: of `A leaves it` C would only say so
+
+An order has its verb as nobody has it who did something, first in its clause, where the phrase says what was done.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.language.clauses.cutter import Piece
+from dragoman.language.grammar.lexicon import NAME
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
+
+_FIRST = re.compile(r"(?:^|[:,;-]|\b(?:please|pls|kindly|now|then|just|and|also))\s*$", re.IGNORECASE)
+"""What stands before the verb of an order."""
+_INSISTING = frozenset(
+    english.lines(
+        "insist | insists | insisted | suggest | suggests | suggested | demand | demands | demanded | propose | proposes | proposed"
+        "| recommend | recommends | recommended | request | requests | requested | urge | urges | urged | ask | asks | asked | require | requires | required"
+    )
+)
+_NEAR = 5
+"""Tokens before whom it is said of, within which somebody insists on it."""
+
+
+def is_bidden(line: Line, piece: Piece) -> bool:
+    """Whether a clause only says what is to be done."""
+    return _is_ordered(line, piece) or _is_insisted_on(line, piece)
+
+
+def _is_ordered(line: Line, piece: Piece) -> bool:
+    """Whether its verb is that of an order: `Lindmoor: please check`, where a phrase has `was checked`."""
+    forms = _forms_of(piece.phrase.text)
+    for at in range(piece.hit.start, min(piece.hit.end, len(line))):
+        token, said = line.tokens[at], forms.get(line.tokens[at].stem, frozenset[str]())
+        if not said or line.mentions[at] or not _is_bare(token.text):
+            continue
+        if all(is_past_participle(word) or is_simple_past(word) for word in said) and _FIRST.search(
+            line.text[: token.start]
+        ):
+            return True
+    return False
+
+
+def _is_insisted_on(line: Line, piece: Piece) -> bool:
+    """Whether one whom somebody insists on is to do it: `insists that Belmark back it`, where the phrase has `backs`."""
+    forms = _forms_of(piece.phrase.text)
+    for one in piece.hit.bound:
+        before = line.texts[max(0, one.start - _NEAR) : one.start]
+        is_insisted = before[-1:] == ["that"] and not _INSISTING.isdisjoint(before)
+        is_one = one.mention is not None and one.mention.kind == NAME and len(one.mention.names) == 1
+        if not is_insisted or not is_one or one.end >= len(line):
+            continue
+        verb, is_plural = line.texts[one.end], line.texts[one.end - 1].endswith("s")
+        ones = forms.get(line.tokens[one.end].stem, frozenset[str]())
+        if verb == "be" or (
+            not is_plural and _is_bare(verb) and verb not in ones and any(word.endswith("s") for word in ones)
+        ):
+            return True
+    return False
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word is that of nobody who does or did something: `check`, not `checks`, `checked`, `checking`."""
+    is_done = is_past_participle(word) or is_simple_past(word)
+    return word.isalpha() and not is_done and not word.endswith(("s", "ing"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_of(text: str) -> dict[str, frozenset[str]]:
+    """The words of a phrase by their stem."""
+    found: dict[str, frozenset[str]] = {}
+    for word in re.findall(r"(?<![{a-z_@/])[a-z]+", text.casefold()):
+        found[stem(word)] = found.get(stem(word), frozenset[str]()) | {word}
+    return found
