@@ -12,6 +12,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.telling.anybody import SOME_OR_OTHER, is_anybody
 from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
     denies_only_what_is_felt,
@@ -29,6 +30,7 @@ from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.one_of_two import leaves_one_alone
+from dragoman.language.telling.other_senses import means_something_else
 from dragoman.language.telling.periods import counts_another_span
 from dragoman.language.telling.scopes import (
     are_all_denied,
@@ -140,6 +142,10 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
+        if is_anybody(self.line, piece):
+            return SOME_OR_OTHER
+        if means_something_else(self.line, piece):
+            return UNSURE
         if when := at_what_time(self.rulebook, self.events, self.line, piece):
             return when
         written = self.rulebook.report.date.year
