@@ -23,7 +23,7 @@ _ONE_OF_A_KIND = frozenset({"a", "an", "another", "his", "her", "my"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OTHER_KIND = re.compile(
     r"^\s*,\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?P<kind>bird|song|film|movie|novel|book|river|ship|planet|singer|band|horse|dog|cat|pub|street"
-    r"|county|hurricane|painting|restaurant|brand|cocktail|dance|(?:us|u\.s\.|american|federal)\s+state)\s*[,.]",
+    r"|county|hurricane|painting|restaurant|brand|cocktail|dance|resort|hotel|magazine|actor|actress|writer|player|saint|(?:us|u\.s\.|american|federal)\s+state)\s*[,.]",
     re.IGNORECASE,
 )
 _THE_STATE = re.compile(r"^(?:\s+State\b|\s*,\s+the\s+state\s*,)")

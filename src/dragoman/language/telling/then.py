@@ -54,7 +54,7 @@ _LASTED = re.compile(
     rf"| for the (?:whole|rest|best part|better part|most part) of | for the last time "
     rf"| over (?:christmas|easter|the (?:{_SEASON}|weekend|holidays|new year|christmas break)) "
 )
-_LAST_SEASON = re.compile(rf" last (?:{_SEASON}|season) ")
+_LAST_SEASON = re.compile(rf" last (?:{_SEASON}|season) | {_COUNT} (?:{_SEASON}|season)s (?:ago|back) ")
 _THIS_ONCE = re.compile(r" (?:this|the|on the) weekend | tonight | for the (?:night|day|weekend) ")
 _AS_OF = re.compile(rf" as of (?:(?:{_MONTH}) )?{_YEAR} ")
 _AS_LATE_AS = re.compile(rf" as (?:recently|late) as (?:{_MONTH}|{_YEAR}|last|{_COUNT} {_SPAN} ago)\b")
