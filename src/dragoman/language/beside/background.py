@@ -120,7 +120,7 @@ _BEARS = (
             dubious | uncertain | unclear | unproven | disagree | disagrees | contradict | contradicts | contradicted | otherwise | longer
             until | till | ended | ends | lapsed | expired | dissolved | former | formerly | quit | apparently | reportedly | supposedly
             argue | argues | think | thinks | believe | believes | suggest | suggests | suggested | so-called | nominally | officially
-            suspended | withdrawn | reversed | revoked | annulled | collapsed | defunct | abandoned | gone | stopped
+            suspended | withdrawn | reversed | revoked | annulled | collapsed | defunct | abandoned | gone | stopped | repaid | forgiven
             """
         )
     )

@@ -245,8 +245,14 @@ def _is_comparison(line: Line, at: int, start: int, end: int) -> bool:
     return _COMPARES.fullmatch(words) is not None or (line.texts[at] == "(" and _BRACKETED.fullmatch(words) is not None)
 
 
+_UNDONE = frozenset(english.lines(
+    "repaid | paid | forgiven | settled | cancelled | redeemed | refunded | returned | withdrawn | gone | lost | closed | sold | back | since | left | ago"
+))  # fmt: skip
+"""What those are no more of whom or which it is said: `owes 2 billion, most of which it has paid back`."""
+
+
 def _is_part(line: Line, at: int, start: int, end: int) -> bool:
-    is_sure = _UNSURE.isdisjoint(line.texts[start:end])
+    is_sure = _UNSURE.isdisjoint(line.texts[start:end]) and _UNDONE.isdisjoint(line.texts[start:end])
     return line.texts[at] in _OPENS and is_sure and _PART.fullmatch(shape_of(line, start, end)) is not None
 
 

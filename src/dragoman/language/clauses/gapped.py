@@ -8,7 +8,7 @@ It is some names and words for the slots of that fact, and words that say nothin
 from __future__ import annotations
 
 from dragoman.language.clauses.match import Bound, Hit, Matcher
-from dragoman.language.clauses.restated import Before
+from dragoman.language.clauses.restated import Before, is_turned_round, who_did
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.line.line import Line
@@ -216,7 +216,7 @@ class Gapping:
             elif before in _OF_ANOTHER and last.is_here:
                 fitting = [name for name in fitting if not self._stood_first(last, name)]
             behind = self.line.texts[mention.end : mention.end + 1]
-            is_doer = last.is_here and not before and behind != [] and behind[0] in _YES
+            is_doer = (not before and behind != [] and behind[0] in _YES) or is_turned_round(self.line, at)
             if is_doer and any(self._stood_first(last, one.slot) for one in last.hit.bound):
                 fitting = [name for name in fitting if self._stood_first(last, name)]  # `A does not fund B, but C does`
             if last.is_here and behind == ["'s"]:
@@ -253,6 +253,8 @@ class Gapping:
 
     def _stood_first(self, piece: Before, slot: str) -> bool:
         """Whether what stands in a slot is the first without a preposition in the clause before: with whom it sides is not who sides."""
+        if not piece.is_here:
+            return who_did(piece) == slot
         placed = sorted((one for one in piece.hit.bound if one.mention is not None), key=lambda one: one.start)
         return next((one.slot for one in placed if self._stood_after(piece, one.slot) not in _PLACING), "") == slot
 

@@ -7,6 +7,7 @@ and something of it is new. Whatever else is there, it is another clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ RESTATING = _STANDS_FOR | _YES | _BEFORE | _NO
 """Words of its own that such a clause may have."""
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED})
 _DENY = (Effect.NEGATES, Effect.NO_LONGER)
+_ONE = frozenset({"none", "one", "ones", "any"})
 _LEAST = 2
 
 
@@ -227,7 +229,8 @@ class Restating:
             elif before in _BEFORE - {"of", "for", "as"} and last.is_here:
                 names = [name for name in names if self._may_stand(last, name, before)]
             is_doer = line.texts[mention.end : mention.end + 1] != [] and line.texts[mention.end] in _YES
-            if is_doer and before not in _BEFORE and (does := self._does(last)):
+            is_doer = (is_doer and before not in _BEFORE) or is_turned_round(line, at)
+            if is_doer and (does := self._does(last)):
                 names = [name for name in names if name == does]  # `A does not fund B, but C does`
             if len(names) == 1:
                 return Bound(names[0], at, mention.end, mention)
@@ -235,8 +238,11 @@ class Restating:
 
     def _does(self, last: Before) -> str:
         """The slot of who stands first in the clause before; empty if he stands behind a preposition, or elsewhere."""
+        if not last.is_here:
+            is_of_one = not _ONE.isdisjoint(self.line.texts)  # `C has none`: A may have none there
+            return "" if is_of_one else who_did(last)
         named = sorted((one for one in last.hit.bound if one.mention is not None), key=lambda one: one.start)
-        is_first = last.is_here and bool(named) and self._stood_after(last, named[0].slot) not in _BEFORE
+        is_first = bool(named) and self._stood_after(last, named[0].slot) not in _BEFORE
         return named[0].slot if is_first and len(named) > 1 else ""
 
     def _lacks_its_thousands(self, slot: str, at: int, end: int, last: Before) -> bool:
@@ -259,6 +265,27 @@ class Restating:
         start -= 1 < start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
         start -= 1 < start <= len(self.line) and self.line.texts[start - 1] in _OF_EACH
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
+
+
+_BEFORE_BLANK = re.compile(r"(?P<before>\([^()]*\)|[^\s(){}<>\[\]]*)\s*[<(\[]*(?:[\w/ ]+ )??\{(?P<slot>\w+)")
+_TURNING = frozenset({"as", "so", "nor", "neither"})
+
+
+def who_did(last: Before) -> str:
+    """The slot of who did it in a line before, by the words of its phrase; empty if these name him behind a preposition.
+
+    Whose it is of which something was said is as good: `the public of A`.
+    """
+    before = {found["slot"]: {*words_of(found["before"])} for found in _BEFORE_BLANK.finditer(last.phrase.text)}
+    named = [one.slot for one in sorted(last.hit.bound, key=lambda one: one.start) if one.mention is not None]
+    first = next((slot for slot in named if slot in before and before[slot].isdisjoint(_BEFORE)), "")
+    return first or next((slot for slot in named[:1] if "of" in before.get(slot, ())), "")
+
+
+def is_turned_round(line: Line, at: int) -> bool:
+    """Whether a verb stands before who does it, too: `as does B`, `and so has B`."""
+    texts, at = line.texts, at - (at > 0 and line.texts[at - 1] in english.ARTICLES)
+    return at > 1 and texts[at - 1] in _YES and texts[at - 2] in _TURNING
 
 
 def _of(phrase: Phrase, fixed: tuple[tuple[str, str], ...]) -> Phrase:

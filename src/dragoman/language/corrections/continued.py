@@ -24,6 +24,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.telling.teller import checked_slots
+from dragoman.language.telling.then import says_how_often
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.hedges import HEDGES
@@ -308,10 +309,15 @@ def _either_way(grammar: Grammar, body: str, span: str, last: ReadFact) -> Conti
 
 
 def _done_by(grammar: Grammar, last: ReadFact, doing: str, several: list[ReadFact], name: str) -> list[ReadFact]:
-    """`C does too` of what C may do, or with those things in whose place the one of his kind is, if that is another."""
+    """`C does too` of what C may do, or with those things in whose place the one of his kind is, if that is another.
+
+    Of whom it cannot be that he does it, nothing is said: `A trusts B. C does, too` tells of no trust in C.
+    """
     holds = several[0].holds if several else True
     own = with_value(grammar, dataclasses.replace(last, holds=holds), doing, name)
-    if own is None or not _takes(grammar, last, doing, name):
+    if not _takes(grammar, last, doing, name):
+        return []
+    if own is None:
         return several
     is_clear = len(several) != 1 or several[0].slots == own.slots
     return [own] if is_clear else [own, *several]
@@ -333,6 +339,8 @@ def _doer(grammar: Grammar, last: ReadFact) -> str:
         return ""
     at, one = first
     is_behind = at > 0 and (line.texts[at - 1] in PREPOSITIONS or (at > 1 and line.texts[at - 2] in PREPOSITIONS))
+    if at > 1 and line.texts[at - 1] == "of" and line.texts[0] not in PREPOSITIONS:
+        is_behind = False  # `the public of A`
     if is_behind or line.texts[one.end : one.end + 1] in (["'s"], ["and"], ["or"], [","]):
         return ""
     slots = [name for name, value in last.slots.items() if value == one.names[0]]
@@ -380,6 +388,8 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
             clause, at = clause._replace(names=mention.names, is_doer=is_doer), mention.end
             continue
         when = max((mark.end for mark in line.marks[at] if mark.effect is Effect.NONE), default=at)
+        if when >= at + _LEAST_WHEN and says_how_often(" ".join(line.texts[at:when])):
+            return []  # `every winter`: not now
         if when >= at + _LEAST_WHEN and (clause.names or found) and _AGAIN.isdisjoint(line.texts[at:when]):
             at = when  # `one day later`
             continue

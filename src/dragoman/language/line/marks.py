@@ -44,7 +44,8 @@ _TIMES = re.compile(
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
     | for\ (?:the\ first\ time|the\ last\ time|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
-    | over\ the\ (?:weekend|summer|winter|spring|autumn|holidays|break|christmas\ break|new\ year)
+    | over\ the\ (?:weekend|summer|winter|spring|autumn|holidays|break|christmas\ break|new\ year|years)
+    | over\ (?:christmas|easter|new\ year)
     | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
     | in\ (?:recent|past|previous)\ (?:years|months|weeks|decades|days)
     | (?:over|in|within)\ the\ (?:past|last)\ (?:few\ |two\ |three\ |five\ |ten\ )?(?:{_SPAN}|decades)s?

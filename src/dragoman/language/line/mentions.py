@@ -266,6 +266,8 @@ class _Finder:
         if other is None or other.kind not in (ADJECTIVE, ANY, NAME) or other.names == named.names:
             return None
         is_typed = self.typed[before : before + 1] in ("-", "/") and self.text(other.end) not in english.CARRY_NOTHING
+        if ANY in (named.kind, other.kind) and self.typed[before : before + 1] not in ("-", "/"):
+            return None  # `Northern Farm` is neither of two
         is_noun = is_typed and other.end < len(self.tokens) and self.tokens[other.end].is_word
         both = Mention(other.end, (*named.names, *other.names), ADJECTIVE)
         return both if is_noun or NAME not in (named.kind, other.kind) else None

@@ -65,7 +65,9 @@ _MOST_NOUNS, _MOST_BETWEEN = 3, 6
 
 
 def had_there(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence in each such order that it has."""
+    """The tokens of a sentence in each such order that it has; none where its verb stands for another: `B has not`."""
+    if line.texts[-1:] == ["not"]:
+        return
     yield from _place_has(line)
     yield from _there_is_such(line)
     yield from _inside(line)

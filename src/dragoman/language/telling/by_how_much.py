@@ -1,6 +1,7 @@
 """By how much something changed, which is not how much it is.
 
-`Humidity rose 20 percent` says nothing of `humidity rose to 20 percent`, and what is 20 percent up on last year is more than that.
+`Humidity rose 20 percent` says nothing of `humidity rose to 20 percent`, and what is 20 percent up on last year, or
+2 million more each year, is more than that.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.words.changes import is_by_how_much
 from dragoman.language.words.tokens import words_of
 
+_EACH = frozenset({"a", "per", "each", "every", "than"})
 _MORE_THAN = [[way, than] for way in ("up", "down") for than in ("on", "from")]
 
 
@@ -19,6 +21,9 @@ def is_only_by_how_much(line: Line, piece: Piece, one: Bound) -> bool:
     behind = line.texts[one.end : one.end + 2]
     if one.figure and behind in _MORE_THAN and not any(line.figures[one.end + 2 : one.end + 3]):
         return True
+    is_said = behind[1:] == [] or behind[1] in _EACH or line.is_cut(one.end + 1)
+    if one.figure and behind[:1] in (["more"], ["less"]) and is_said:
+        return True  # `owes 2 billion more each year`
     if not one.figure or not one.start or line.mentions[one.start - 1] or not is_by_how_much(line.texts[one.start - 1]):
         return False
     if "into" in line.texts[one.end : one.end + 2]:

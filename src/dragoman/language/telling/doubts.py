@@ -12,6 +12,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.telling.anybody import SOME_OR_OTHER, is_anybody
 from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
     denies_only_what_is_felt,
@@ -32,7 +33,7 @@ from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.one_of_two import leaves_one_alone
 from dragoman.language.telling.other_senses import OTHER_SENSE, is_one_of_the_first, means_something_else
-from dragoman.language.telling.periods import is_of_another_span
+from dragoman.language.telling.periods import counts_another_span
 from dragoman.language.telling.scopes import (
     are_all_denied,
     behind_names,
@@ -43,6 +44,8 @@ from dragoman.language.telling.scopes import (
     is_of_part,
     leaves_open_which,
 )
+from dragoman.language.telling.then import at_what_time
+from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
@@ -130,6 +133,12 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
+        if is_anybody(self.line, piece):
+            return SOME_OR_OTHER
+        if is_turn_of_speech(self.line, piece):
+            return OTHER_SENSE
+        if when := at_what_time(self.rulebook, self.events, self.line, piece):
+            return when
         written = self.rulebook.report.date.year
         if piece.phrase.fact in self.events and happened_long_before(self.line, piece.hit, written):
             return REASONS[Effect.BYGONE]
@@ -142,11 +151,7 @@ class Doubts:
         says = self.rulebook.facts[piece.phrase.fact].says
         if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), says) for one in piece.hit.bound):
             return "its figure is not that of the whole"
-        kinds = {slot.name: slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots} if is_counted else {}
-        begins, ends = piece.hit.start, piece.hit.end
-        if any(
-            is_of_another_span(self.line, kinds.get(one.slot), one, begins, ends) for one in piece.hit.bound if kinds
-        ):
+        if is_counted and counts_another_span(self.rulebook, self.events, self.line, piece):
             return "its figure is that of another span of time"
         if (
             is_another_verb(self.line, piece)

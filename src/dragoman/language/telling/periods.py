@@ -2,6 +2,9 @@
 
     there are 9,000 visitors at X in May        against  visitors a year
     X serves 300 meals on Sundays, ... a week   against  meals a day
+    over ten years X spent 300 million on it    against  what is spent a year
+    X has had 400 cases so far, in all          against  cases a week
+    prices peaked at 90 euros                   against  what they are
 
 A span that the line itself names with the figure (`90,000 visitors a year`) is what the slot counts in; whatever is said beside
 it then says only when that was found, unless it says on which days of the week.
@@ -9,14 +12,18 @@ it then says only when that was found, unless it says on which days of the week.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.grammar.written import unit_and_rate, unit_stems
 from dragoman.language.line.line import Line
+from dragoman.language.telling.then import clause_of
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
+from dragoman.rulebook.forms import Rulebook
 from dragoman.values.quantity import Quantity
 
 _SPANS = ("hour", "day", "week", "month", "year")
@@ -26,7 +33,62 @@ _WITHIN = frozenset({"in", "of", "for", "during", "last", "this", "every"})
 _TODAY = frozenset({"today", "yesterday", "tonight"})
 
 
-def is_of_another_span(line: Line, kind: object, one: Bound, start: int, end: int) -> bool:
+_FLOWING = re.compile(
+    r"\b(?:spends|takes|earns|makes|loses|pays|burns|uses|consumes|buys|sells|produces|receives|gets|runs a deficit"
+    r"|(?:a|per) (?:year|month|week|day|match)|yearly|annual)\b"
+)
+"""What a fact says of money or of goods that come or go all the time, a sum of which over many years is another."""
+_SUMMED = re.compile(
+    r" (?:over|in|within|in the course of|over the course of) (?:the )?(?:last |past |previous )?(?:[a-z]+ |\d+ )?(?:years|decades?|seasons) (?!ago )"
+    r"| in total | in all (?!the |of |but )| altogether | so far | to date | all in all | put together "
+)
+_SINCE = re.compile(
+    r" since (?:[a-z]+ )?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|then|he|she|it) "
+)
+_SHORTER = re.compile(
+    r" (?:last|this|past) (?:month|week|weekend|spring|summer|autumn|winter|quarter|night) | (?:in|during|for) (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december) | in (?:the )?(?:first|second|third|fourth|last) (?:quarter|half|six months|months) | the other day "
+)
+_EACH_YEAR = re.compile(
+    r" (?:a|per|each|every) (?:year|season|month|week|day|match|game) | yearly | annually | annual | monthly | weekly "
+)
+_PEAKING = re.compile(r" (?:peaked|peaking|topped out|bottomed out|maxed out) ")
+
+
+def counts_another_span(rulebook: Rulebook, events: frozenset[str], line: Line, piece: Piece) -> bool:
+    """Whether a figure of a clause is of another span of time than the one that its slot counts in."""
+    fact, hit = rulebook.facts[piece.phrase.fact], piece.hit
+    kinds = {slot.name: slot.kind for slot in fact.slots}
+    said, is_event = f" {' '.join(clause_of(line, hit))} ", fact.name in events
+    return any(
+        _is_of_another_span(line, kinds.get(one.slot), one, hit.start, hit.end)
+        or _is_summed_up(line, fact.says, kinds.get(one.slot), said, is_event=is_event)
+        for one in hit.bound
+        if one.figure
+    )
+
+
+def _is_summed_up(line: Line, says: str, kind: object, said: str, *, is_event: bool) -> bool:
+    """Whether a clause adds a figure up over years, or tells that of a month, where a fact has what it is all the time.
+
+    `says` is the fact's own sentence, `said` the words of the clause, between blanks.
+    """
+    if _PEAKING.search(f" {line.text.lower()} "):
+        return True
+    unit = "%" if isinstance(kind, Quantity) and kind.unit.casefold().startswith("percent") else ""
+    rate = unit_and_rate(unit_stems(kind))[1] if isinstance(kind, Quantity) else ""
+    if unit or not (rate or _FLOWING.search(says)) or _EACH_YEAR.search(said):
+        return False
+    is_up_to_now = not english.HAVE.isdisjoint(said.split()) and _SINCE.search(said)
+    return bool(
+        _SUMMED.search(said)
+        or is_up_to_now
+        or (not (rate or is_event) and _SHORTER.search(said))
+        or (rate and " the other day " in said)
+    )
+
+
+def _is_of_another_span(line: Line, kind: object, one: Bound, start: int, end: int) -> bool:
     """Whether a figure that fills a slot is one of another span of time than those that the slot counts in."""
     rate = unit_and_rate(unit_stems(kind))[1] if isinstance(kind, Quantity) and one.figure else ""
     if not rate:

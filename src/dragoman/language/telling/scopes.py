@@ -147,7 +147,13 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
         for at, text in enumerate(texts[: min(hit.end, len(line))])
         if at >= hit.start
     )
-    is_added = "further" in texts[max(0, one.start - 2) : one.start]
+    is_of_some = (
+        texts[end : end + 1] != []
+        and texts[end] in _STANDING
+        and texts[end - 1] not in english.PERCENT
+        and (end + 1 == len(line) or line.is_cut(end + 1))
+    )
+    is_added = is_of_some or "further" in texts[max(0, one.start - 2) : one.start]
     is_of_them = _is_of_them(line, hit, end)
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     paid = [at for at in range(hit.start, one.start) if texts[at] in _PAYING and texts[at + 1] not in _PAY]
@@ -167,6 +173,10 @@ def _is_of_them(line: Line, hit: Hit, end: int) -> bool:
     return all(texts[at] in light or at in marked for at in range(of + 2, min(hit.end, cut)))
 
 
+_STANDING = frozenset(
+    {"taken", "occupied", "free", "empty", "filled", "vacant", "reserved", "full", "left", "unused", "booked"}
+)
+"""Of so many it is said behind the figure how they are, and not that there are so many: `has 600 beds taken`."""
 _MOST_COUNTED = 4
 _OF_THEM = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"])
 """Behind a figure: so many of what was counted before are not all."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -189,6 +190,7 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     if found is None:
         return None
     end, number = found
+    start = at
     scale = english.SCALES.get(_text(tokens, end), 0)
     is_close = scale and (len(_text(tokens, end)) > 1 or tokens[end].start == tokens[end - 1].end)
     scale, end = (scale, end + 1) if is_close else (0, end)
@@ -199,9 +201,13 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
         )
         if unit not in ("", PERCENT) and not scale and (cents := _cents(tokens, end)):
             return _Plain(end + 1, number + cents, scale, unit)
+    if unit not in ("", PERCENT) and not scale and _DOTTED.fullmatch(_text(tokens, start)):
+        number *= 1000
     return _Plain(end, number, scale, unit)
 
 
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""A sum with a dot behind the thousands, as much of Europe writes it: `1.200 euros` has no three decimals."""
 _BEHIND_PRICES = frozenset(
     {"", ",", ".", ";", ")", "to", "for", "per", "a", "each", "now", "from", "and", "but", "these", "today"}
 )

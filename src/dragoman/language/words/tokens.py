@@ -176,7 +176,9 @@ def _ends_a_number(found: Sequence[Token]) -> bool:
 
 
 def _number(text: str) -> str:
-    """A decimal point, and nothing between thousands."""
+    """A decimal point, and nothing between thousands; nobody writes 40.000 for 40."""
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:\.\d{3}){2,}", text):
+        return text.replace(".", "")
     if re.fullmatch(r"\d+(?:,\d{3})+(?:\.\d+)?", text):
         return text.replace(",", "")
     return text.replace(",", ".")

@@ -1,0 +1,81 @@
+"""Somebody who is only called as one of the rulebook's is: some one or other of a kind, or another of the same name.
+
+    a dairy is approved · two burger stalls are closed · farms supply X       not `the dairy`, whatever that is called
+    Georgia, the US state · Turkey, the bird · Washington State               another of that name
+
+A name that is a common noun means the one that is called so only where it is said of that one: with `the`, or typed as a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.clauses.cutter import Piece
+from dragoman.language.clauses.match import Bound
+from dragoman.language.grammar.lexicon import ANY, GOVERNMENT, NAME
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import words_of
+
+SOME_OR_OTHER = "it speaks of one of a kind, and not of the one that is called so"
+_ONE_OF_A_KIND = frozenset({"a", "an", "another", "his", "her", "my"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OTHER_KIND = re.compile(
+    r"^\s*,\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?P<kind>bird|song|film|movie|novel|book|river|ship|planet|singer|band|horse|dog|cat|pub|street"
+    r"|county|hurricane|painting|restaurant|brand|cocktail|dance|resort|hotel|magazine|actor|actress|writer|player|saint|(?:us|u\.s\.|american|federal)\s+state)\s*[,.]",
+    re.IGNORECASE,
+)
+_THE_STATE = re.compile(r"^(?:\s+State\b|\s*,\s+the\s+state\s*,)")
+
+
+def is_anybody(line: Line, piece: Piece) -> bool:
+    """Whether somebody whom a clause names is only one of a kind, or another of that name."""
+    return any(_is_one_of_a_kind(line, one) or _is_of_another_kind(line, one) for one in piece.hit.bound)
+
+
+def _is_one_of_a_kind(line: Line, one: Bound) -> bool:
+    if (
+        one.mention is None
+        or one.start >= one.end
+        or len(one.mention.names) != 1
+        or one.mention.kind not in (NAME, ANY)
+    ):
+        return False
+    if "the" in line.texts[one.start : one.end]:
+        return False
+    last, name = line.tokens[one.end - 1], one.mention.names[0]
+    is_typed_so = last.is_capital and one.end > 1
+    if is_typed_so or not last.is_word or line.texts[one.end : one.end + 1] == ["'s"]:
+        return False
+    before = line.texts[one.start - 1] if one.start else line.texts[one.start] if one.end > one.start + 1 else ""
+    if before in _ONE_OF_A_KIND or line.texts[one.start] in ("a", "an"):
+        return True
+    is_counted = (before in english.NUMBER_WORDS and before not in ("one", "a")) or (
+        before.isdigit() and not _YEAR.fullmatch(before)
+    )
+    return bool(is_counted) or (before != "the" and _is_plural_of(line, name, last.text))
+
+
+def _is_plural_of(line: Line, name: str, text: str) -> bool:
+    """Whether a word is the plural of one by which somebody is called: `farms`, of `the farm`."""
+    entity = line.grammar.lexicon.entities[name]
+    if entity.members or not text.endswith("s"):
+        return False
+    nouns = {words[-1] for words in map(str.split, entity.aliases) if words and words[-1].islower()}
+    return text not in nouns and any(stem(noun) == stem(text) and not noun.endswith("s") for noun in nouns)
+
+
+def _is_of_another_kind(line: Line, one: Bound) -> bool:
+    if one.mention is None or one.start >= one.end or len(one.mention.names) != 1:
+        return False
+    behind = line.text[line.tokens[one.end - 1].end :]
+    last, is_alone = line.tokens[one.end - 1], line.texts[one.end - 2 : one.end - 1] != ["'s"]
+    is_state = last.text == "state" and last.is_capital and is_alone and one.end > one.start + 1
+    if one.mention.kind == GOVERNMENT and (is_state or _THE_STATE.match(behind)):
+        return True
+    other = _OTHER_KIND.match(behind)
+    if other is None:
+        return False
+    own = line.grammar.lexicon.types.get(stem(words_of(other["kind"])[-1]), ())
+    return len(words_of(other["kind"])) > 1 or one.mention.names[0] not in own
