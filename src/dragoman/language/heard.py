@@ -91,7 +91,7 @@ class Hearing:
             each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1 and tail_at(one.text)
         }
         found: list[Parsed] = []
-        frame, doubted = "", [one.text for one, after in pairwise(several) if is_doubted_by(after)]
+        frame, doubted = "", [one.text for one, after in pairwise(several) if is_doubted_by(after, one)]
         doubted += [
             one.text
             for at, after in enumerate(several)
@@ -101,7 +101,7 @@ class Hearing:
         kept, before = with_answers(several), self.before
         lent: tuple[ReadFact, ...] = ()
         for sentence, following in zip_longest(kept, kept[1:]):
-            may_be_turned = following is not None and may_turn(lexicon, following.tokens)
+            may_be_turned = following is not None and may_turn(lexicon, following.tokens, sentence.tokens)
             is_turned = may_be_turned or sentence.text in doubted
             started = self.before
             one = self._parsed(sentence, TAKES_BACK if is_turned else frame)

@@ -28,6 +28,7 @@ from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.undone import is_left_behind
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
 from dragoman.language.offering.runs import names_somebody
@@ -174,9 +175,10 @@ def may_lean(one: Parsed) -> bool:
     return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
 
 
-def is_doubted_by(after: Sentence) -> bool:
+def is_doubted_by(after: Sentence, one: Sentence) -> bool:
     """Whether a sentence says, or asks, of the one before it that it may not be so."""
-    return doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
+    is_left = is_left_behind(after.tokens, one.tokens, is_asked=after.is_asked)
+    return is_left or doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
 
 
 def is_answered(last: Parsed, one: Parsed) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.mentions import PRONOUN, mentions_in
+from dragoman.language.line.undone import is_over, takes_back_part
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.hedges import TALES
@@ -91,10 +92,11 @@ _APART = re.compile(
 """What a sentence begins with that holds for those behind it as well."""
 
 
-def may_turn(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+def may_turn(lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[Token] = ()) -> bool:
     """Whether a sentence may take back what the one before it says."""
     texts = [token.text for token in tokens]
     has_word = not (TURNS | english.NEGATORS).isdisjoint(texts) or _TURNING.search(" ".join(texts)) is not None
+    has_word = has_word or is_over(tokens, before)
     return has_word and _names_nobody(lexicon, tokens)
 
 
@@ -113,7 +115,8 @@ def doubts(tokens: Sequence[Token]) -> bool:
 def takes_itself_back(tokens: Sequence[Token]) -> bool:
     """Whether the last clause of a sentence says of the rest that it is not so: `..., which is a lie`."""
     last = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].text in (",", "-")), 0)
-    return last > 0 and tokens[last + 1].text in _TAKING_UP and doubts(tokens[last + 1 :])
+    clause = tokens[last + 1 :]
+    return last > 0 and ((clause[0].text in _TAKING_UP and doubts(clause)) or takes_back_part(clause))
 
 
 def turns_all(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
