@@ -24,11 +24,13 @@ from dragoman.language.ellipsis.noted import (
 )
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.intent import moods
+from dragoman.language.line.dated import ends_in_another_time
 from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.line.undone import is_left_behind
+from dragoman.language.line.set_aside import sets_aside
+from dragoman.language.line.undone import ending_clause
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
 from dragoman.language.offering.runs import names_somebody
@@ -128,6 +130,10 @@ class Parsed(NamedTuple):
             return "it stands in quotes"
         if takes_itself_back(self.sentence.tokens):
             return TAKES_BACK
+        if self._ends_untold():
+            return TAKES_BACK
+        if ends_in_another_time(self.sentence.tokens):
+            return "it speaks of another time"
         if is_of_another_year(self._up_to_last(), self.rulebook.report.date.year):
             return "it speaks of another time"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
@@ -139,6 +145,18 @@ class Parsed(NamedTuple):
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
         return self.doubted or says_one_or_other(self.line.texts)
+
+    def _ends_untold(self) -> bool:
+        """Whether a last clause says that it is over, and nothing was told by that: `..., and left it in 2012`."""
+        at = ending_clause(self.sentence.tokens)
+        if not at:
+            return False
+        start = self.sentence.tokens[at].start
+        told = (
+            piece.hit for piece, one in zip(self.cut.pieces, self.told, strict=False) if one.facts and not one.reason
+        )
+        taken = (token.start for hit in told for token in self.line.tokens[hit.start : hit.end])
+        return all(one < start for one in taken)
 
     def _up_to_last(self) -> list[Token]:
         """The tokens of the sentence up to the last of those that were taken: behind them stands what is still to be."""
@@ -177,8 +195,8 @@ def may_lean(one: Parsed) -> bool:
 
 def is_doubted_by(after: Sentence, one: Sentence) -> bool:
     """Whether a sentence says, or asks, of the one before it that it may not be so."""
-    is_left = is_left_behind(after.tokens, one.tokens, is_asked=after.is_asked)
-    return is_left or doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
+    is_aside = sets_aside(after.tokens, one.tokens, is_asked=after.is_asked)
+    return is_aside or doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
 
 
 def is_answered(last: Parsed, one: Parsed) -> bool:

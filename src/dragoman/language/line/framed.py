@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.mentions import PRONOUN, mentions_in
-from dragoman.language.line.undone import is_over, takes_back_part
+from dragoman.language.line.undone import takes_back_part
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.hedges import TALES
@@ -92,12 +92,11 @@ _APART = re.compile(
 """What a sentence begins with that holds for those behind it as well."""
 
 
-def may_turn(lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[Token] = ()) -> bool:
+def may_turn(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     """Whether a sentence may take back what the one before it says."""
     texts = [token.text for token in tokens]
     has_word = not (TURNS | english.NEGATORS).isdisjoint(texts) or _TURNING.search(" ".join(texts)) is not None
-    has_word = has_word or is_over(tokens, before)
-    return has_word and _names_nobody(lexicon, tokens)
+    return has_word and names_nobody(lexicon, tokens)
 
 
 def doubts(tokens: Sequence[Token]) -> bool:
@@ -133,9 +132,10 @@ def sets_apart(tokens: Sequence[Token]) -> bool:
 
 def only_puts_up(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     """Whether a sentence says of what follows that it is a riddle, an idea, or a tale."""
-    return _FRAMES.search(" ".join(token.text for token in tokens)) is not None and _names_nobody(lexicon, tokens)
+    return _FRAMES.search(" ".join(token.text for token in tokens)) is not None and names_nobody(lexicon, tokens)
 
 
-def _names_nobody(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+def names_nobody(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence names nobody of the rulebook, but by a pronoun."""
     mentions, _ = mentions_in(lexicon, tokens, ())
     return all(mention.kind == PRONOUN for several in mentions for mention in several)
