@@ -36,7 +36,14 @@ from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent.intents import Mood
 from dragoman.language.line.dated import says_of_another_time
-from dragoman.language.line.framed import may_turn, names_nobody, only_puts_up, sets_apart, turns_all
+from dragoman.language.line.framed import (
+    may_turn,
+    names_nobody,
+    only_puts_up,
+    sets_apart,
+    turns_all,
+    without_names,
+)
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_aside import denies_how_much
 from dragoman.language.line.undone import is_over
@@ -447,9 +454,11 @@ class Hearing:
     def _is_over(self, last: Parsed, one: Parsed) -> bool:
         """Whether a sentence that names nobody says that what the one before it tells has ended, and tells nothing else."""
         tokens = one.sentence.tokens
-        is_said = bool(last.plain()) and not one.sentence.is_asked and is_over(tokens, last.sentence.tokens)
-        is_else = bool(one.plain()) and tells_something_else(last, one)
-        return is_said and not is_else and names_nobody(self.grammar.lexicon, tokens)
+        if one.sentence.is_asked or not last.plain() or (one.plain() and tells_something_else(last, one)):
+            return False
+        named = {name for several in last.line.mentions for mention in several[:1] for name in mention.names}
+        mine = without_names(self.grammar.lexicon, tokens, named)
+        return is_over(mine, last.sentence.tokens) and names_nobody(self.grammar.lexicon, mine)
 
     def _says_otherwise(self, one: Parsed) -> str:
         """Why a sentence that only goes on from the one before it may not say the same: `B too, last year`, `B does not as much`."""

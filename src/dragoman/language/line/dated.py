@@ -25,7 +25,7 @@ OPENING = (
 )
 CLOSING = (
     r"(?: (?:, )?(?:of course|anyway|at any rate|in any case|i mean|i should say|i would say|i guess|i suppose|rather|though|that is|at least|after all|in the end"
-    r"|as it happens|sorry|actually|however|please|now))*"
+    r"|as it happens|to be (?:precise|exact|honest|fair|sure)|sorry|actually|however|please|now))*"
 )
 _NUMBER = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|several|a few|many|\d+)"
 _SPAN = r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?|seasons?|nights?)"
@@ -49,7 +49,7 @@ HABIT = (
     r"|(?:the )?last time|sometimes|at times|from time to time|now and then|occasionally|on and off|as a rule|usually|most (?:days|of the time)|in (?:the )?(?:summer|winter|spring|autumn)|once (?:a|every) \w+|(?:for|over) (?:a|the|\w+) (?:day|days|week|weeks|month|months|weekend|winter|summer|holidays?))"
 )
 _ONLY_THEN = re.compile(rf"{OPENING}{THEN}(?: (?:, )?{THEN})?{CLOSING}")
-_ONLY_LATER = re.compile(rf"{OPENING}(?:{AHEAD}|{HABIT})(?: (?:, )?(?:{AHEAD}|{HABIT}))?{CLOSING}")
+_ONLY_LATER = re.compile(rf"(?!.*{_SPAN} later){OPENING}(?:{AHEAD}|{HABIT})(?: (?:, )?(?:{AHEAD}|{HABIT}))?{CLOSING}")
 
 _ANOTHER_TIME = re.compile(rf"(?:{THEN}|{AHEAD}|{HABIT})(?: (?:, )?(?:{THEN}|{AHEAD}|{HABIT}))*{CLOSING}")
 
@@ -87,7 +87,9 @@ def says_of_another_time(tokens: Sequence[Token], before: Sequence[Token]) -> bo
 def ends_in_another_time(tokens: Sequence[Token]) -> bool:
     """Whether a sentence about what is so ends, behind a comma, in another time: `A has mice, in 2019`."""
     last = max((at for at, token in enumerate(tokens) if token.text == ","), default=0)
-    return last > 0 and len(tokens) - last <= LONGEST and is_only_dated(tokens[last + 1 :], tokens[:last])
+    if not last or len(tokens) - last > LONGEST or tokens[last - 1].text in english.SPANS:
+        return False  # `all night, every night` says how it is
+    return is_only_dated(tokens[last + 1 :], tokens[:last]) and not is_of_then(tokens[:last])
 
 
 def is_of_then(tokens: Sequence[Token]) -> bool:

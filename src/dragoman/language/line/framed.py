@@ -6,7 +6,7 @@ Only a sentence that names nobody can do so: one that names somebody says someth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.mentions import PRONOUN, mentions_in
@@ -139,3 +139,20 @@ def names_nobody(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     """Whether a sentence names nobody of the rulebook, but by a pronoun."""
     mentions, _ = mentions_in(lexicon, tokens, ())
     return all(mention.kind == PRONOUN for several in mentions for mention in several)
+
+
+def without_names(lexicon: Lexicon, tokens: Sequence[Token], named: Set[str]) -> list[Token]:
+    """A sentence with an `it` for each of those who were named before: `A dropped the suit` as `it dropped the suit`."""
+    mentions, _ = mentions_in(lexicon, tokens, ())
+    found, at = list[Token](), 0
+    while at < len(tokens):
+        one = next((m for m in mentions[at] if m.kind != PRONOUN), None)
+        if one is None or not named >= {*one.names}:
+            found.append(tokens[at])
+            at += 1
+            continue
+        if found and found[-1].text in english.ARTICLES:
+            found.pop()
+        found.append(tokens[at]._replace(text="it", stem="it", is_capital=False))
+        at = one.end
+    return found

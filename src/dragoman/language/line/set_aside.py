@@ -28,7 +28,7 @@ _WORLDS = "|".join(
             *PLANS,
             *english.lines(
                 "world | worlds | universe | life | exercise | best case | worst case | case | model | models | thought experiment | reality show | theory | imagination | mind | head"
-                "| book | play | series | show | version | proposal | bill | wishes | hopes | eyes | war game | wargame | role play | rehearsal | test | drill | story | contract text | small print | trailer | advert | ad | ads | advertisement"
+                "| book | play | series | show | version | proposal | bill | wishes | hopes | eyes | war game | wargame | role play | rehearsal | test | drill | story | drawing board | contract text | small print | trailer | advert | ad | ads | advertisement"
             ),
         }
     )
@@ -43,7 +43,7 @@ _FALSE = (
     r"|myth|hoax|lie|lies|legend|fairy tale|fairy tales|fairytale|rumour|rumor|rumours|rumors|gossip|nonsense|rubbish|humbug|baloney|hogwash|bunk|fantasy|delusion|illusion|exaggeration|guesswork|conjecture|wishful thinking|clickbait|slander|falsehood|untruth|canard|urban legend|urban myth|old wives tale|satire|parody|sarcasm|irony|joke)"
 )
 _IS_FALSE = re.compile(
-    rf"{OPENING}(?:(?:it|that|this|all|all that|all this|all of it|which) (?:is|was) )?(?:(?:a|an|the|one|pure|sheer|mere|total|complete|utter|common|popular|widespread|another|just|only|all|more|plain|typical|simple|mostly|largely|probably|clearly|obviously|outright) )*{_FALSE}{CLOSING}"
+    rf"{OPENING}(?:(?:it|that|this|all|all that|all this|all of it|which) (?:is|was) )?(?:(?:a|an|the|one|pure|sheer|mere|total|complete|utter|common|popular|widespread|another|just|only|all|more|plain|typical|simple|mostly|largely|probably|clearly|obviously|outright) )*(?!no |not |never |beyond )(?:\w+ )?{_FALSE}{CLOSING}"
     rf"|{OPENING}(?:nothing of the (?:sort|kind)|quite the (?:opposite|contrary|reverse)|(?:my|his) (?:eye|foot|arse|ass)|in your dreams|sure (?:it|he|she|they) (?:does|do|is|are|has|have|did)|(?:and )?then i woke up|ha ha(?: ha)*"
     rf"|who knows|hard to (?:say|tell|know|believe)|(?:difficult|impossible|too early) to (?:say|tell|know)|who can (?:say|tell)|(?:to be|yet to be|still to be|not yet) (?:confirmed|verified|checked|decided|announced|seen|proven|proved|agreed|approved|finalised|finalized)|tb[acd]|pending|(?:still )?pending \w+(?: \w+)?"
     rf"|(?:could|can|would|will) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:confirm|verify|check)(?: (?:it|this|that))?|please (?:check|verify|confirm)(?: (?:it|this|that))?|(?:needs|need|needs to be|to be) (?:checking|checked|confirmed|confirmation|verification)(?: first)?"
@@ -56,7 +56,7 @@ _STATUS = (
     r"|(?:old|former|previous|outdated) (?:figures?|numbers?|value|price|rate|name|rule|law|state|building|contract|version|list|plan))"
 )
 _OF_STATUS = re.compile(
-    rf"{OPENING}(?:that|this|it|such|these|those)(?: , (?:\w+ ){{1,4}},)? (?:is|was|are|were|remains) (?:(?:only|just|merely|simply|at least|still|now|more or less|basically) )*(?:(?:the|a|an|one|my|our|his|her|their|its|your) (?:\w+ )?{_STATUS}|(?:the|my|our|his|her|their) (?:\w+ )?(?:claim|nightmare|fear|danger|threat|task|demand|question))"
+    rf"{OPENING}(?:that|this|it|such|these|those)(?: , (?:\w+ ){{1,4}},)? (?:is|was|are|were|remains) (?:(?:only|just|merely|simply|at least|still|now|more or less|basically) )*(?:(?:the|a|an|one|my|our|his|her|their|its|your) (?:\w+ )?{_STATUS}|(?:one|his|her|their|the) (?:\w+ )?(?:view|opinion|perspective|interpretation|narrative)|(?:the|my|our|his|her|their) (?:\w+ )?(?:claim|nightmare|fear|danger|threat|task|demand|question))"
     rf"(?: (?:of|in|by|for|from|at|here|now|anyway)(?: \w+){{0,6}})?{CLOSING}"
     rf"|{OPENING}(?:that|this|it)(?: , (?:\w+ ){{1,4}},)? (?:is|was) (?:only |just |at least )?(?:what|how) (?!(?:i|we) (?:mean|meant|saw|see|know|found|have|heard|measured|counted|said|call|wanted to say|want to say|am saying|was told|am telling)\b)(?:\S+ ){{1,9}}"
     r"(?:assumes?|assumed|shows?|showed|supposes?|supposed|says?|said|predicts?|predicted|writes?|wrote|claims?|claimed|imagines?|imagined|needs?|needed|need|wants?|want|wanted|find out|check|know|ask|like|see|hopes?|hope|hoped|fears?|feared|proposes?|proposed|plans?|planned|demands?|demanded|expects?|expected|thinks?|thought|believes?|believed|suggests?|suggested|pretends?|pretended|suggest|propose|love|prefer|achieve|happen|prove|show|test)"
@@ -71,7 +71,7 @@ _WAS_THEN = re.compile(
 _WAS_SO = re.compile(
     rf"{OPENING}(?:that|this|it|they) (?:was|were) (?:true|so|right|correct|the case|valid)(?: .{{0,40}})?"
     rf"|{OPENING}(?:it|they|he|she|that|there) (?:did|was|were|had|used to)(?: (?:be|do|have|so|once))?(?: (?:, )?{THEN})*{CLOSING}(?: (?:, )?{THEN})*{CLOSING}"
-    rf"|{OPENING}(?:did|was|were|had|used to(?: be)?|once did)(?: (?:, )?(?:{THEN}|i mean|i should say|rather|anyway|at least|before .+|until .+|till .+|when .+|under .+))*"
+    rf"|{OPENING}(?:did|was|were|had|used to(?: be)?|once did)(?: (?:, )?(?:{THEN}|i mean|i should say|rather|anyway|at least|before .+|until .+|till .+|when .+|under .+))*{CLOSING}"
     rf"|{OPENING}(?:these|those|the|this|that|my|our|all) (?:\w+ )?(?:figures?|numbers?|data|news|reports?|article|information|story|statistics|stats|photos?|picture|map|list|source|sources|records?|file|entry|note|notes) (?:is|are|was|were) (?:(?:very|rather|quite|pretty|all|somewhat|now|long|from|of|hopelessly|a bit|already|only) )*(?:(?:the )?(?:old|outdated|out of date|obsolete|stale|ancient|dated|fake|made up|years? old|(?:1[89]\d\d|20[01]\d)s?|\d0s|last (?:year|century|decade))|\w+ years old)(?: .{{0,20}})?"
     rf"|{OPENING}(?:these|those|that|this|it) (?:is|are|was|were) (?:(?:very|rather|quite|pretty|all|really) )*(?:(?:old|ancient|outdated|yesterdays|last years|stale) (?:figures?|news|numbers?|data|hat|information|reports?|story|stories)|yesterday 's news|yesterday is news)(?: ?, .+)?"
     rf"|{OPENING}(?:(?:those|these) (?:days|times) are (?:over|gone|past|long gone|history|behind us)|(?:things|times|matters|it all|everything|much|a lot|the situation|the picture|all that|all this|that|this|it) (?:has|have) (?:(?:all|long|since|now|also|completely|totally|much) )*changed(?: .{{0,30}})?)"

@@ -23,13 +23,13 @@ def _any(table: str) -> str:
     return f"(?:{'|'.join(sorted(english.lines(table), key=len, reverse=True))})"
 
 
-_IT = r"(?:it|they|that|this|these|those|he|she|(?:all|both|most|some|half) of (?:it|them|that)|everything|both)"
+_IT = r"(?:it|they|half|most|part|that|this|these|those|he|she|(?:all|both|most|some|half) of (?:it|them|that)|everything|both)"
 _AUX = r"(?:(?:has|have|had|is|are|was|were|been|being|got|did|since|now|already|just|later|then|soon|finally|again|long|also|recently|meanwhile|eventually|subsequently|all|both|ever|in the end|in the meantime|since then|by now|at last|however|by then|therefore|by the way|long since|all but|largely|mostly|partly) )*"
 _UNDONE = _any(
     """
     ended | stopped | ceased | closed | shut | closed down | shut down | over | off | gone | finished | left | quit | resigned | withdrew | withdrawn | pulled out | walked out | moved out | moved away | departed
     repaid | paid | paid back | paid off | settled | cleared | returned | forgiven | written off | cancelled | canceled | waived | dropped | lifted | annulled | overturned | reversed | revoked
-    rescinded | repealed | quashed | suspended | scrapped | abandoned | shelved | called off | broken off | broke off | given up | gave up | given back | gave back | handed back | got back | gave | taken back | took back | reduced | halved | doubled | tripled | restored | repaired
+    handed over | turned over | given away | transferred | saved | rescued | made safe | rescinded | repealed | quashed | suspended | scrapped | abandoned | shelved | called off | broken off | broke off | given up | gave up | given back | gave back | handed back | got back | gave | taken back | took back | reduced | halved | doubled | tripled | restored | repaired
     mended | fixed | replaced | resumed | restarted | restocked | reopened | reconnected | renewed | reinstated | expired | lapsed | ran out | run out | collapsed | crashed | died down | died out | faded | faded away | vanished | disappeared
     subsided | dissolved | disbanded | dismantled | demolished | evacuated | vacated | abolished | reformed | recovered | calmed down | blown over | blew over | petered out | fell through | fallen through | fell apart | fallen apart | come to nothing | came to nothing | failed | bounced back
     sold | sold off | lost | won back | passed | changed hands | switched sides | changed sides | backed out | defected | reconciled | made up | made peace | relented | gave in | turned round | turned around | undone | undid | redone | corrected | rectified | remedied | solved | resolved | plugged | patched
@@ -37,9 +37,21 @@ _UNDONE = _any(
     """
 )
 _UNDONE = rf"(?:{_UNDONE}|(?:got|gave|took|paid|handed|won|bought|sent|brought|put|called|wrote|turned|switched|closed|shut) (?:it|them|that|everything|all of (?:it|them)) (?:back|off|down|up|on|out))"
-_FREE_OBJECT = r"(?:it|them|that|this|all|everything|all of (?:it|them)|one|back|off|out|up|down|again|in full|altogether|completely|entirely|for good|since|now|already|lately|too|at once|a new one|(?:the|that|this|its|their|his|her|those|these|a new|new) [\w-]+|to \S+|by \S+|with \S+|most of it|half of it)"
+_FREE_OBJECT = r"(?:it|them|that|this|all|everything|all of (?:it|them)|one|back(?: on| up)?|off|out|up|down|again|in full|altogether|completely|entirely|for good|since|now|already|lately|too|at once|a new one|(?:the|that|this|its|their|his|her|those|these|a new|new) [\w-]+|to \S+|by \S+|with \S+|most of it|half of it)"
 _AT_SOME_TIME = rf"(?:{THEN}|{AHEAD}|(?:on|in|at|since|after|before|by|around|within|during|over) (?:the )?(?:\S+ ){{0,2}}\S+|today|tonight|now|since|this \w+|(?:a|\w+) \w+ later|\w+ later|later|recently|long ago|at noon)"
 _REST = rf"(?: (?:, )?(?:{_FREE_OBJECT}|{_AT_SOME_TIME}))*"
+_DOWN = frozenset(
+    english.lines(
+        "closed | shut | failed | collapsed | crashed | lost | destroyed | dead | sank | sunk | left | quit | cut | halved | stopped | ceased | gone"
+    )
+)
+_UP = frozenset({"again", "back", "over", "it", "them", "off", "since"})
+_BAD = frozenset(
+    english.lines(
+        "out | down | broken | damaged | severed | strike | bankrupt | insolvent | unsafe | empty | closes | shuts | falling | shrinking | losing | no | not"
+    )
+)
+"""What is so where something has ended, or goes badly: what ends then undoes none of it."""
 _MATTER = frozenset(
     map(
         stem,
@@ -54,10 +66,11 @@ _MATTER = frozenset(
 _NOUN = r"(?:the|this|that|its|their|his|her|these|those|both|all|new|a new) (?:[\w-]+ )??(?P<noun>[\w-]+) "
 _SUBJECT = rf"(?:{_IT} |{_NOUN})"
 _IS_OVER = re.compile(
-    rf"{OPENING}{_SUBJECT}{_AUX}{_UNDONE}{_REST}(?: (?:, )?(?:{_UNDONE}){_REST})?{CLOSING}"
+    rf"{OPENING}(?:the|a|an|its|their|his|her|this|that|those|these) (?:[\w-]+ ){{1,3}}{_AUX}{_UNDONE} (?:it|them|that|this|all of it)(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
+    rf"|{OPENING}{_SUBJECT}{_AUX}{_UNDONE}{_REST}(?: (?:, )?(?:{_UNDONE}){_REST})?{CLOSING}"
     rf"|{OPENING}{_AUX}{_UNDONE}{_REST}{CLOSING}"
     rf"|{OPENING}(?:{_IT} )?(?:(?:is|are|has been|have been|can be) )?(?:\w+ ){{0,2}}\w+(?: (?:to|with) (?:it|them|each other|one another))? again(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
-    rf"|{OPENING}(?:new|fresh|more) [\w-]+ (?:has |have |is |are |was |were )?(?:come|came|arrived|delivered|ordered|signed|found|in|bought|on the way)(?: .{{0,30}})?"
+    rf"|{OPENING}(?:new|fresh) [\w-]+ (?:has |have |is |are |was |were )?(?:come|came|arrived|delivered|ordered|signed|found|bought|on the way)(?: .{{0,30}})?"
     rf"|{OPENING}{_IT} (?:has|have|does|do|is|are)(?: not| it| one| some)? (?:now|again|by now)(?: not)?{CLOSING}"
 )
 _SIMPLY = re.compile(
@@ -78,10 +91,18 @@ def is_over(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
     found = _IS_OVER.fullmatch(words) if len(tokens) <= LONGEST else None
     if found is None or _SIMPLY.search(words) is not None or not english.NEGATORS.isdisjoint(words.split()):
         return False
+    if _goes_on_down(words.split(), {token.text for token in before}):
+        return False
     noun = found.groupdict().get("noun")
     if not noun:
         return True
     return stem(noun) in _MATTER or stem(noun) in {token.stem for token in before}
+
+
+def _goes_on_down(said: Sequence[str], before: set[str]) -> bool:
+    """Whether it only ends what what was told has ended already, or goes with it: `it is shut. It closed at noon`."""
+    verbs = {word for word in said if word in _DOWN}
+    return bool(verbs) and _UP.isdisjoint(said[1:]) and not (_DOWN | _BAD).isdisjoint(before)
 
 
 def takes_back_part(tokens: Sequence[Token]) -> bool:
@@ -89,7 +110,9 @@ def takes_back_part(tokens: Sequence[Token]) -> bool:
     return _PARTLY_OVER.fullmatch(words_between(tokens)) is not None
 
 
-_JOINING = frozenset({"and", "but", "then", "yet", "only"})
+_JOINING = frozenset({"and", "but", "then"})
+_FIXED = frozenset({"anything", "nothing", "all", "null", "over", "up", "open"})
+"""What stands before an `and` or `but` that joins no clause: `null and void`, `anything but shut`, `up and running again`."""
 _TURNING_OFF = frozenset({"it", "them", "that", "again", "since", "now", "later", "then", "back"})
 
 
@@ -99,6 +122,7 @@ def ending_clause(tokens: Sequence[Token]) -> int:
         joins = tokens[at - 1].text
         texts = [token.text for token in tokens[at:]]
         is_clause = joins in _JOINING or (joins == "," and not _TURNING_OFF.isdisjoint(texts))
+        is_clause = is_clause and tokens[at - 2].text not in _FIXED
         if is_clause and texts[0] not in _JOINING and is_over(tokens[at:], tokens[:at]):
             return at
     return 0
