@@ -36,7 +36,7 @@ _UNDONE = _any(
     terminated | discontinued | phased out | wound up | liquidated | superseded | outdated | obsolete | history | void | invalid | defunct | dead | extinct | signed a new one | found a new one | dried up | sunk | sank | burnt down | burned down | destroyed | removed | eradicated | exterminated | back | back at work | back to work | back to normal | back in operation | back in service | back on | back up | better now | fine now | outvoted | voted down | vetoed | rejected | acquitted | struck down | thrown out | threw out
     """
 )
-_UNDONE = rf"(?:{_UNDONE}|(?:got|gave|took|paid|handed|won|bought|sent|brought|put|called|wrote|turned|switched|closed|shut) (?:it|them|that|everything|all of (?:it|them)) (?:back|off|down|up|on|out))"
+_UNDONE = rf"(?:{_UNDONE}|(?:got|gave|took|paid|handed|won|bought|sent|brought|put|called|wrote|turned|switched|closed|shut) (?:it|them|that|everything|all of (?:it|them)) (?:back(?: on| off| up| in)?|off|down|up|on|out))"
 _FREE_OBJECT = r"(?:it|them|that|this|all|everything|all of (?:it|them)|one|back(?: on| up)?|off|out|up|down|again|in full|altogether|completely|entirely|for good|since|now|already|lately|too|at once|a new one|(?:the|that|this|its|their|his|her|those|these|a new|new) [\w-]+|to \S+|by \S+|with \S+|most of it|half of it)"
 _AT_SOME_TIME = rf"(?:{THEN}|{AHEAD}|(?:on|in|at|since|after|before|by|around|within|during|over) (?:the )?(?:\S+ ){{0,2}}\S+|today|tonight|now|since|this \w+|(?:a|\w+) \w+ later|\w+ later|later|recently|long ago|at noon)"
 _REST = rf"(?: (?:, )?(?:{_FREE_OBJECT}|{_AT_SOME_TIME}))*"
