@@ -117,7 +117,7 @@ class Teller:
                     found[-1] = found[-1]._replace(reason=found[-1].reason or under)
                 reason = reason or under or shares_a_verb(self.line, piece, cut.pieces[number - 1])
             told = self._piece(piece, said, reason)
-            if number and piece.is_gap and not told.reason and self._is_of_another_time(piece, cut.pieces[number - 1]):
+            if number and piece.is_gap and not told.reason and self._is_of_another_time(cut.pieces, number):
                 told = told._replace(reason=REASONS[Effect.BYGONE])
             earlier = [fact for one in found if not one.reason for fact in one.facts]
             if number and is_another_figure(self.rulebook, told.facts, earlier):
@@ -130,11 +130,13 @@ class Teller:
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
 
-    def _is_of_another_time(self, piece: Piece, before: Piece) -> bool:
+    def _is_of_another_time(self, pieces: Sequence[Piece], number: int) -> bool:
         """Whether what is said of another, too, is said of another time: `A buys it, B too, last year`."""
-        clause = self.line.tokens[piece.hit.start :]
+        piece, before = pieces[number], pieces[number - 1]
+        end = pieces[number + 1].hit.start if number + 1 < len(pieces) else len(self.line)
         earlier = self.line.tokens[before.hit.start : before.hit.end]
-        return piece.phrase.fact not in self.events and says_of_another_time(clause, earlier)
+        is_state = piece.phrase.fact not in self.events
+        return is_state and says_of_another_time(self.line.tokens[piece.hit.start : end], earlier)
 
     def _comes_later(self, piece: Piece) -> bool:
         """Whether a clause stands behind what says that it comes later: `and reopened`, `, no, open`."""
