@@ -36,9 +36,19 @@ from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent.intents import Mood
 from dragoman.language.line.announced import has_open_label, is_labelled_now, is_over_by, tells_of_another_world
-from dragoman.language.line.framed import may_turn, only_puts_up, sets_apart, turns_all
+from dragoman.language.line.dated import says_of_another_time
+from dragoman.language.line.framed import (
+    may_turn,
+    names_nobody,
+    only_puts_up,
+    sets_apart,
+    turns_all,
+    without_names,
+)
 from dragoman.language.line.line import Line
+from dragoman.language.line.set_aside import denies_how_much
 from dragoman.language.line.slips import only_asks_to_check, puts_in_doubt
+from dragoman.language.line.undone import is_over
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.search import Search
 from dragoman.language.parsed import (
@@ -63,8 +73,10 @@ from dragoman.language.parsed import (
 from dragoman.language.parts import in_parts, with_answers
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names
 from dragoman.language.telling.at_once import is_another_figure, said_at_once
+from dragoman.language.telling.doubts import REASONS
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token, tokens_of
 
 OF_ANOTHER = "it may say the same of another"
@@ -79,6 +91,8 @@ class Hearing:
         self.grammar, self.rulebook, self.before = grammar, grammar.rulebook, before
         """What was heard leaves behind for the next."""
         self.text = ""
+        self._last: list[Token] = []
+        """The sentence before the one that is heard."""
         self._asked: list[Token] = []
         """What was asked last and answered by who asked it."""
 
@@ -97,7 +111,7 @@ class Hearing:
         doubted = [
             one.text
             for one, after in pairwise(several)
-            if is_doubted_by(after) or puts_in_doubt(lexicon, after.tokens) or is_over_by(one.tokens, after.tokens)
+            if is_doubted_by(after, one) or puts_in_doubt(lexicon, after.tokens) or is_over_by(one.tokens, after.tokens)
         ]
         doubted += [
             one.text
@@ -112,6 +126,7 @@ class Hearing:
             is_turned = may_be_turned or sentence.text in doubted
             started = self.before
             frame = "" if is_labelled_now(sentence.tokens) else frame
+            self._last = found[-1].sentence.tokens if found else tokens_of(started.sentence)
             one = self._parsed(sentence, TAKES_BACK if is_turned else frame)
             if found and sentence.start in of_tail and not one.plain():
                 self.before, started = before, before
@@ -153,6 +168,9 @@ class Hearing:
             is_open = not (one.plain() or one.is_of_other_sense or one.sentence.is_asked)
             if is_open and (self.before.told or self.before.latest):
                 one = self._of_what(one, started) or one
+            if found and one.sentence.start == sentence.start and self._is_over(found[-1], one):
+                gone, found[-1] = found[-1].plain(), found[-1]._replace(doubted=TAKES_BACK)
+                self.before = self.before._replace(told=tuple(fact for fact in self.before.told if fact not in gone))
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and (sets_apart(sentence.tokens) or has_open_label(sentence.tokens))
@@ -440,8 +458,27 @@ class Hearing:
             parsed = parsed._replace(told=[one._replace(reason=one.reason or OF_ANOTHER) for one in parsed.told])
         if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
             parsed = self._continued(parsed)
+        if parsed.is_gap and (why := self._says_otherwise(parsed)):
+            parsed = parsed._replace(told=[one._replace(reason=one.reason or why) for one in parsed.told])
         self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
         return parsed
+
+    def _is_over(self, last: Parsed, one: Parsed) -> bool:
+        """Whether a sentence that names nobody says that what the one before it tells has ended, and tells nothing else."""
+        tokens = one.sentence.tokens
+        if one.sentence.is_asked or not last.plain() or (one.plain() and tells_something_else(last, one)):
+            return False
+        named = {name for several in last.line.mentions for mention in several[:1] for name in mention.names}
+        mine = without_names(self.grammar.lexicon, tokens, named)
+        return is_over(mine, last.sentence.tokens) and names_nobody(self.grammar.lexicon, mine)
+
+    def _says_otherwise(self, one: Parsed) -> str:
+        """Why a sentence that only goes on from the one before it may not say the same: `B too, last year`, `B does not as much`."""
+        facts = [fact for told in one.told for fact in told.facts]
+        is_state = any(fact.fact not in self.grammar.book.events for fact in facts)
+        if is_state and says_of_another_time(one.sentence.tokens, self._last):
+            return REASONS[Effect.BYGONE]
+        return "it denies only how much it is so" if denies_how_much(one.sentence.tokens) else ""
 
     def _continued(self, one: Parsed) -> Parsed:
         """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""

@@ -25,10 +25,13 @@ from dragoman.language.ellipsis.noted import (
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.intent import moods
 from dragoman.language.line.announced import has_open_label, is_as_of_old, is_of_years_past
+from dragoman.language.line.dated import ends_in_another_time
 from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.set_aside import sets_aside
+from dragoman.language.line.undone import ending_clause
 from dragoman.language.offering.filling import Filler
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
@@ -138,6 +141,10 @@ class Parsed(NamedTuple):
             return "it stands in quotes"
         if takes_itself_back(self.sentence.tokens):
             return TAKES_BACK
+        if self._ends_untold():
+            return TAKES_BACK
+        if ends_in_another_time(self.sentence.tokens):
+            return "it speaks of another time"
         written = self.rulebook.report.date.year
         if is_of_another_year(self._up_to_last(), written) or self._is_of_years_past(written):
             return "it speaks of another time"
@@ -170,6 +177,18 @@ class Parsed(NamedTuple):
         is_done = all(piece.phrase.fact in events for piece in self.cut.pieces)
         is_noted = not is_done and is_of_years_past(tokens, written)
         return not was and (is_noted or is_as_of_old(tokens, written))
+
+    def _ends_untold(self) -> bool:
+        """Whether a last clause says that it is over, and nothing was told by that: `..., and left it in 2012`."""
+        at = ending_clause(self.sentence.tokens)
+        if not at:
+            return False
+        start = self.sentence.tokens[at].start
+        told = (
+            piece.hit for piece, one in zip(self.cut.pieces, self.told, strict=False) if one.facts and not one.reason
+        )
+        taken = (token.start for hit in told for token in self.line.tokens[hit.start : hit.end])
+        return all(one < start for one in taken)
 
     def _up_to_last(self) -> list[Token]:
         """The tokens of the sentence up to the last of those that were taken: behind them stands what is still to be."""
@@ -207,9 +226,10 @@ def may_lean(one: Parsed) -> bool:
     return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
 
 
-def is_doubted_by(after: Sentence) -> bool:
+def is_doubted_by(after: Sentence, one: Sentence) -> bool:
     """Whether a sentence says, or asks, of the one before it that it may not be so."""
-    return doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
+    is_aside = sets_aside(after.tokens, one.tokens, is_asked=after.is_asked)
+    return is_aside or doubts(after.tokens) or (after.is_asked and only_asks_back(after.tokens))
 
 
 def is_answered(last: Parsed, one: Parsed) -> bool:

@@ -42,6 +42,7 @@ from dragoman.language.offering.windows import Windows
 from dragoman.language.parsed import TAKES_BACK, Parsed, states_something
 from dragoman.language.parts import in_parts
 from dragoman.language.stops import at_stops, sentences
+from dragoman.language.telling.at_once import told_anew
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
 from dragoman.language.words.tokens import cleaned, tokens_of
@@ -307,6 +308,7 @@ class _Line:
         for told in one.told:
             reason = told.reason or doubt or (TAKES_BACK if _is_said_anew(told, offers) else "")
             if told.facts and not reason:
+                self._undo(told.facts, one)
                 self.facts.extend(told.facts)
             elif told.facts:
                 self.offers.append(Offer(told.span, reason, told.facts[:MOST_CHOICES]))
@@ -319,6 +321,13 @@ class _Line:
             fact for o in self.offers for fact in o.choices[:1]
         ]
         self.last = noted[-1] if noted else self.last
+
+    def _undo(self, facts: Sequence[ReadFact], one: Parsed) -> None:
+        """Only offer what was told before, if a sentence tells the contrary: `it is unsafe. It is safe now`."""
+        for old in told_anew(self.rulebook, self.facts, facts):
+            if old.span not in one.sentence.text:
+                self.facts.remove(old)
+                self.offers.append(Offer(old.span, TAKES_BACK, (old,)))
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""

@@ -130,6 +130,7 @@ _NAMELESS = Cues(
     [(or|at least)] (so|that is what|this is what) (they|people|some|sources|insiders) (say|claim|report|tell us|tell me)
     (so|or so) (i|we) (hear|heard|have heard|am told|are told|was told|were told|read|have read)
     (they|people|sources|insiders) (say|claim) so
+    [or] so [at least] (goes|runs|went) the (story|rumour|rumor|report|talk|gossip|tale)
     (i|we) (have|only have) (it|that|this) from (hearsay|the papers|the press|the media)
     """
 )
@@ -247,7 +248,7 @@ def _by_source(grammar: Grammar, text: str, words: str, before: Context) -> list
     body = text.strip(" .!")
     opening = _LEADING.match(body)
     body = body[opening.end() :] if opening is not None else body
-    if _NAMELESS.whole(_without_fillers(words)):
+    if _NAMELESS.whole(words) or _NAMELESS.whole(_without_fillers(words)):
         whose = "reportedly, "
     else:
         found = next(filter(None, (shape.fullmatch(body) for shape in _SOURCE)), None)

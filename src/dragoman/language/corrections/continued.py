@@ -109,7 +109,7 @@ _OF_ONE = (
 _NOT_SO = frozenset(
     {
         *(("not", all_of) for all_of in ("all", "both", "only")),
-        *(("to", verb) for verb in ("do", "be", "have", "follow")),
+        *(("to", verb) for verb in ("do", "be", "have", "follow", "", "too", "as")),
     }
 )
 """`not all of B does`, `is about to do the same`: it may be so of some, or some day."""
@@ -142,6 +142,8 @@ _SWAPPED = Pattern(
 )
 
 
+_NOW = frozenset({"now", "today", "by", "these", "days", "nowadays", "at", "present", "it", "is", "'s", "that", "just"})
+"""Words beside `the other way round` that say nothing but that it is so now."""
 _JOIN = r"(?:but |and |while |whereas |though |yet |however,? )?"
 _OF = r"(?:of|for|in|with|about|to)"
 _IT = r"(?:that|this|it|which|the same)"
@@ -367,7 +369,7 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
     """The line as names with what is said of them; nothing if any other word stands in it, but for those said before: `span`."""
     said = frozenset(token.stem for token in tokens_of(span))
     is_said_again, says_again = not _PROFORMS.isdisjoint(line.texts), False
-    if any(pair in _NOT_SO for pair in pairwise(line.texts)):
+    if any(pair in _NOT_SO for pair in pairwise((*line.texts, ""))):
         return []
     found: list[_Clause] = []
     clause = _Clause((), False, False, False, False, "")
@@ -494,6 +496,12 @@ def _swapped(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continue
     """`Militarily it is the other way round`: the two change places, in another field."""
     found = _SWAPPED.match(body)
     said = (found["first"] or found["last"] or "") if found is not None else ""
+    if found is not None and _NOW.issuperset(words_of(said)) and not last.holds:
+        other = swapped(
+            grammar, dataclasses.replace(last, holds=True, likelihood="")
+        )  # `A is not ahead of B. It is the other way round`
+        made = dataclasses.replace(other, source="", date="", span=span) if other is not None else None
+        return Continued((made,), not last.source) if made is not None else None
     other = swapped(grammar, last) if found is not None else None
     if other is None or not said:
         return None

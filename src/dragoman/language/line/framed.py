@@ -6,10 +6,11 @@ Only a sentence that names nobody can do so: one that names somebody says someth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.mentions import PRONOUN, mentions_in
+from dragoman.language.line.undone import takes_back_part
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.hedges import TALES
@@ -95,7 +96,7 @@ def may_turn(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     """Whether a sentence may take back what the one before it says."""
     texts = [token.text for token in tokens]
     has_word = not (TURNS | english.NEGATORS).isdisjoint(texts) or _TURNING.search(" ".join(texts)) is not None
-    return has_word and _names_nobody(lexicon, tokens)
+    return has_word and names_nobody(lexicon, tokens)
 
 
 def doubts(tokens: Sequence[Token]) -> bool:
@@ -113,7 +114,8 @@ def doubts(tokens: Sequence[Token]) -> bool:
 def takes_itself_back(tokens: Sequence[Token]) -> bool:
     """Whether the last clause of a sentence says of the rest that it is not so: `..., which is a lie`."""
     last = next((at for at in range(len(tokens) - 2, 0, -1) if tokens[at].text in (",", "-")), 0)
-    return last > 0 and tokens[last + 1].text in _TAKING_UP and doubts(tokens[last + 1 :])
+    clause = tokens[last + 1 :]
+    return last > 0 and ((clause[0].text in _TAKING_UP and doubts(clause)) or takes_back_part(clause))
 
 
 def turns_all(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
@@ -130,9 +132,27 @@ def sets_apart(tokens: Sequence[Token]) -> bool:
 
 def only_puts_up(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     """Whether a sentence says of what follows that it is a riddle, an idea, or a tale."""
-    return _FRAMES.search(" ".join(token.text for token in tokens)) is not None and _names_nobody(lexicon, tokens)
+    return _FRAMES.search(" ".join(token.text for token in tokens)) is not None and names_nobody(lexicon, tokens)
 
 
-def _names_nobody(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+def names_nobody(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence names nobody of the rulebook, but by a pronoun."""
     mentions, _ = mentions_in(lexicon, tokens, ())
     return all(mention.kind == PRONOUN for several in mentions for mention in several)
+
+
+def without_names(lexicon: Lexicon, tokens: Sequence[Token], named: Set[str]) -> list[Token]:
+    """A sentence with an `it` for each of those who were named before: `A dropped the suit` as `it dropped the suit`."""
+    mentions, _ = mentions_in(lexicon, tokens, ())
+    found, at = list[Token](), 0
+    while at < len(tokens):
+        one = next((m for m in mentions[at] if m.kind != PRONOUN), None)
+        if one is None or not named >= {*one.names}:
+            found.append(tokens[at])
+            at += 1
+            continue
+        if found and found[-1].text in english.ARTICLES:
+            found.pop()
+        found.append(tokens[at]._replace(text="it", stem="it", is_capital=False))
+        at = one.end
+    return found

@@ -174,6 +174,7 @@ _HOLDING = dict.fromkeys(("has", "have"), (_IT_THAT,)) | dict.fromkeys(
 _NOBODY_SAYS = frozenset({"nobody", "no", "none", "neither", "theory", "propaganda"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
+_STILL_TO = frozenset({"will", "shall", "'ll"})
 _FINITE = english.BE | english.HAVE | english.DO | english.MODALS
 
 
@@ -202,9 +203,7 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             and tokens[at + 2].text not in ("nobody", "no", "none")
         ):
             for end in _ends_of_source(tokens, at + 2):
-                said = {one.text for one in tokens[at + 2 : end]}
-                is_tale = not (hedges.TALES | hedges.PLANS).isdisjoint(said)
-                yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
+                yield at, Mark(end, _worth(tokens, at + 2, end), _joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
@@ -227,7 +226,7 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         ):
             start = _start_of_source(tokens, at)
             if start is not None:
-                effect = Effect.REPORTED if saying else Effect.DENIED_BY
+                effect = _worth(tokens, start, at) if saying else Effect.DENIED_BY
                 last = next((one for one in range(at, start, -1) if tokens[one - 1].text not in english.HAVE), at)
                 yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
@@ -236,6 +235,12 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             if [one.text for one in tokens[at + 1 : at + 1 + len(words)]] == words:
                 yield from _having_it(tokens, at, len(words))
     yield from _source_behind(tokens)
+
+
+def _worth(tokens: Sequence[Token], start: int, end: int) -> Effect:
+    """What a source makes of what it says: its word; nothing, where it is a tale, a plan or no witness, or has still to say it."""
+    said = {token.text for token in tokens[start:end] if start == 0 or not token.is_capital}
+    return Effect.REPORTED if (hedges.NO_WITNESS | _STILL_TO).isdisjoint(said) else Effect.SUPPOSED
 
 
 def _are_many(tokens: Sequence[Token], verb: int) -> bool:
@@ -314,7 +319,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         ):
             first = at + 1 + (rest[0].text in hedges.SAYING)
             last = len(tokens) - (rest[-1].text in hedges.SAYING | hedges.SHOWING and rest[0].text not in hedges.SAYING)
-            yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))
+            yield at, Mark(len(tokens), _worth(tokens, first, last), _joined(tokens, first, last))
 
 
 def _ends_of_source(tokens: Sequence[Token], at: int) -> Iterator[int]:

@@ -6,6 +6,7 @@ Of two figures the second, which leaves out of what it is, compares: `it is 40 p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from dragoman.language.forms import ReadFact
 from dragoman.rulebook.forms import Rulebook
@@ -28,6 +29,37 @@ def said_at_once(rulebook: Rulebook, facts: Sequence[ReadFact]) -> set[tuple[obj
         if (key := _key(rulebook, fact)) is not None:
             words.setdefault(key, set()).add(fact.slots.get(key[1]))
     return {fact.meaning for fact in facts if (key := _key(rulebook, fact)) is not None and len(words[key]) > 1}
+
+
+def told_anew(rulebook: Rulebook, facts: Sequence[ReadFact], later: Sequence[ReadFact]) -> list[ReadFact]:
+    """Those of some facts of which others, told later, say the contrary, or another word of the same value."""
+    words = {key: str(fact.slots.get(key[1])) for fact in later if (key := _key(rulebook, fact)) is not None}
+    contrary = {(fact.fact, str(sorted(fact.slots.items(), key=str)), not fact.holds) for fact in later}
+    return [
+        fact
+        for fact in facts
+        if (fact.fact, str(sorted(fact.slots.items(), key=str)), fact.holds) in contrary
+        or (
+            (key := _key(rulebook, fact)) is not None
+            and words.get(key, str(fact.slots.get(key[1]))) != str(fact.slots.get(key[1]))
+        )
+    ]
+
+
+def denied_later(several: Sequence[Sequence[ReadFact]], is_later: Sequence[bool]) -> set[int]:
+    """Which clauses are denied by another: the earlier, and both where it is not clear which of them is the later.
+
+    `it is shut, no, open` tells only that it is open.
+    """
+    found = set[int]()
+    for at, after in combinations(range(len(several)), 2):
+        if any(
+            one.fact == two.fact and one.slots == two.slots and one.holds != two.holds
+            for one in several[at]
+            for two in several[after]
+        ):
+            found |= {at} if is_later[after] else {at, after}
+    return found
 
 
 def is_another_figure(rulebook: Rulebook, facts: Sequence[ReadFact], before: Sequence[ReadFact]) -> bool:

@@ -12,8 +12,9 @@ from dragoman.language.clauses.cutter import Cut, Piece
 from dragoman.language.clauses.further import adds_only
 from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
+from dragoman.language.line.dated import says_of_another_time
 from dragoman.language.line.line import Line
-from dragoman.language.telling.at_once import AT_ONCE, is_another_figure, said_at_once
+from dragoman.language.telling.at_once import AT_ONCE, denied_later, is_another_figure, said_at_once
 from dragoman.language.telling.conditions import (
     WHEN,
     denies_all_of,
@@ -61,6 +62,7 @@ _REFUSING = frozenset(
 )
 """Verbs of which none is left whose object is any of them."""
 _JOINING = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
+_LATER = frozenset({"and", "but", "then", "no", ",", "since", "now"})
 UNLIKELY = ("unlikely", "very unlikely", "almost no chance")
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
@@ -118,15 +120,32 @@ class Teller:
                     found[-1] = found[-1]._replace(reason=found[-1].reason or under)
                 reason = reason or under or shares_a_verb(self.line, piece, cut.pieces[number - 1])
             told = self._piece(piece, said, reason)
+            if number and piece.is_gap and not told.reason and self._is_of_another_time(cut.pieces, number):
+                told = told._replace(reason=REASONS[Effect.BYGONE])
             earlier = [fact for one in found if not one.reason for fact in one.facts]
             if number and is_another_figure(self.rulebook, told.facts, earlier):
                 told = told._replace(reason=told.reason or AT_ONCE)
             found.append(told)
+        plain = [() if one.reason else one.facts for one in found]
+        for at in denied_later(plain, [self._comes_later(piece) for piece in cut.pieces]):
+            found[at] = found[at]._replace(reason=AT_ONCE)
         kept = without_taken_out(self.rulebook, [() if one.reason else one.facts for one in found])
         found = [one if one.reason else one._replace(facts=facts) for one, facts in zip(found, kept, strict=True)]
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
+
+    def _is_of_another_time(self, pieces: Sequence[Piece], number: int) -> bool:
+        """Whether what is said of another, too, is said of another time: `A buys it, B too, last year`."""
+        piece, before = pieces[number], pieces[number - 1]
+        end = pieces[number + 1].hit.start if number + 1 < len(pieces) else len(self.line)
+        earlier = self.line.tokens[before.hit.start : before.hit.end]
+        is_state = piece.phrase.fact not in self.events
+        return is_state and says_of_another_time(self.line.tokens[piece.hit.start : end], earlier)
+
+    def _comes_later(self, piece: Piece) -> bool:
+        """Whether a clause stands behind what says that it comes later: `and reopened`, `, no, open`."""
+        return not _LATER.isdisjoint(self.line.texts[max(0, piece.hit.start - 2) : piece.hit.start + 1])
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
         """`I do not think that A and B` doubts that both are so: of the second alone it says nothing."""

@@ -259,6 +259,18 @@ PLANS = frozenset(
 )
 """What tells of what is to be, or might: what is so `according to plan` is so by no word of anybody."""
 
+NO_WITNESS = (
+    TALES
+    | PLANS
+    | frozenset(
+        lines(
+            "parrot | parrots | clown | clowns | puppet | puppets | oracle | oracles | tarot | astrologer | astrologers | psychic | psychics | clairvoyant | ouija"
+            "| forged | faked | fake | bogus | fictitious | invented | imaginary | doctored | fabricated | forgery | forgeries | fakes | satirical"
+        )
+    )
+)
+"""Whose word is none: what a novel, a plan or a parrot says, or a forged document."""
+
 NOT_TRUE = lines(
     """
     it is not so that | not true that | it is no longer true that | it is no longer the case that
