@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, parse
+from dragoman.language.grammar.nouns import PREPOSITIONS
 from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.words.stems import is_past_participle
 from dragoman.rulebook.forms import FactType
@@ -121,10 +122,14 @@ def owned(tree: Sequence, place: str) -> Sequence:
         after = tree[at + 1] if at + 1 < len(tree) else None
         is_noun = at > 0 and _is_thing(tree[at - 1])
         where = item.inner if isinstance(item, Adjunct) and len(item.inner) == _TWO else (item, item)
+        kind = next((n for n in range(at - 1, -1, -1) if not _is_thing(tree[n])), -1)
+        if is_noun and kind >= 0 and _is_in(item, after, place) and not _words(tree[kind]).isdisjoint(PREPOSITIONS):
+            return tree  # `the use of drugs in {x}` is not that of the drugs of x
         if is_noun and _is_in(where[0], where[1], place):
-            kind = next((n for n in range(at - 1, -1, -1) if not _is_thing(tree[n])), -1)
             if kind >= 0 and isinstance(tree[kind], SlotRef):
                 found.insert(kind, where[1])
+            elif kind >= 0 and not _words(tree[kind]).isdisjoint(PREPOSITIONS):
+                return tree  # `the use of drugs in {x}` is not that of the drugs of x
             else:
                 found += [Word("of"), where[1]]
         else:
@@ -141,7 +146,8 @@ def _is_in(item: Item, after: Item | None, place: str) -> bool:
 def _is_thing(item: Item) -> bool:
     """Whether it may be a noun."""
     words = _words(item)
-    return isinstance(item, ClassRef) or bool(words and not any(map(is_past_participle, words)))
+    is_word = bool(words) and words.isdisjoint(PREPOSITIONS) and not any(map(is_past_participle, words))
+    return isinstance(item, ClassRef) or is_word
 
 
 def wherever(tree: Sequence, place: Where) -> Sequence:

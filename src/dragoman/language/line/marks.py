@@ -345,7 +345,7 @@ def _is_month(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
     return words == ("may",) and tokens[at].is_capital and at > 0
 
 
-_BEFORE_DONE = english.NEGATORS | english.FILLERS | {"yet", "almost", "most", "very", "quite", "pretty"}
+_BEFORE_DONE = english.NEGATORS | english.FILLERS | {"yet", "almost"}
 """What may stand before what has been done, beside words in `ly`: `has almost certainly been`."""
 
 

@@ -36,6 +36,7 @@ _PUT = frozenset(english.lines("put | puts | placed | places | brought | left | 
 _HAS = frozenset({"has", "have"})
 _HAS_A = _HAS | {"holds", "hold", "enjoys", "enjoy"}
 _ITS = frozenset({"its", "their", "his", "her"})
+_NO_SUBJECT = _ITS | english.ARTICLES | english.BE | english.HAVE | english.MODALS | PREPOSITIONS
 _MOST_NOUNS = 4
 
 
@@ -54,7 +55,7 @@ def _runs(line: Line, at: int) -> list[Token] | None:
     texts = line.texts
     if texts[at] in _RUNNING and texts[at - 1] in _IS and line.spoken[at + 1]:
         return [*line.tokens[:at], *line.tokens[at + 1 :]]
-    if texts[at] in _RUNS and line.spoken[at + 1] and texts[at - 1] not in _ITS | english.ARTICLES | PREPOSITIONS:
+    if texts[at] in _RUNS and line.spoken[at + 1] and texts[at - 1] not in _NO_SUBJECT:
         return [*line.tokens[:at], *said_for((_RUNS[texts[at]],), line.tokens[at]), *line.tokens[at + 1 :]]
     return None
 

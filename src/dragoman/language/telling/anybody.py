@@ -45,6 +45,9 @@ def _is_one_of_a_kind(line: Line, one: Bound) -> bool:
     if "the" in line.texts[one.start : one.end]:
         return False
     last, name = line.tokens[one.end - 1], one.mention.names[0]
+    entity = line.grammar.lexicon.entities[name]
+    if not any(text.startswith("the ") for text in (entity.title.casefold(), *map(str.casefold, entity.aliases))):
+        return False  # who is called by no common noun is nobody else
     is_typed_so = last.is_capital and one.end > 1
     if is_typed_so or not last.is_word or line.texts[one.end : one.end + 1] == ["'s"]:
         return False

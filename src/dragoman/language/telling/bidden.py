@@ -17,7 +17,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
 
-_FIRST = re.compile(r"(?:^|[:,;-]|\b(?:please|pls|kindly|now|then|just|and|also))\s*$", re.IGNORECASE)
+_FIRST = re.compile(r"(?:^|[:,;-]|\bplease|\bpls|\bkindly)\s*(?:\b(?:now|then|just|and|also)\s+)*$", re.IGNORECASE)
 """What stands before the verb of an order."""
 _INSISTING = frozenset(
     english.lines(
@@ -39,7 +39,8 @@ def _is_ordered(line: Line, piece: Piece) -> bool:
     forms = _forms_of(piece.phrase.text)
     for at in range(piece.hit.start, min(piece.hit.end, len(line))):
         token, said = line.tokens[at], forms.get(line.tokens[at].stem, frozenset[str]())
-        if not said or line.mentions[at] or not _is_bare(token.text):
+        typed = line.text[token.start : token.start + len(token.text) + 1].strip(" .,;:!?").lower()
+        if not said or line.mentions[at] or not _is_bare(token.text) or typed != token.text:
             continue
         if all(is_past_participle(word) or is_simple_past(word) for word in said) and _FIRST.search(
             line.text[: token.start]

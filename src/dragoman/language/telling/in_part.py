@@ -42,6 +42,7 @@ _HOW = frozenset(
     )
 )
 """How far, how openly or of how many it is so: who is not far ahead may be ahead. They are no part of what phrases say."""
+_OWN = frozenset({"its", "their", "his", "her"})
 _LENGTHS = frozenset({"miles", "streets", "leagues", "years"})
 _AHEAD = (["ahead"], ["behind"], ["above"], ["apart"], ["clear"], ["in"])
 _OF_WHAT_KIND = frozenset(
@@ -56,7 +57,7 @@ _INTEREST = (["interest"], ["interests"])
 _REAL = frozenset({"real", "true", "genuine", "actual", "proper"})
 """Of what there is no real one, there is none."""
 _UNLIKELY = frozenset({"unlikely", "very unlikely", "almost no chance"})
-_SO_FAR = frozenset({"so", "thus", "by", "as", "how"})
+_SO_FAR = frozenset({"so", "thus", "by", "as", "how", "go", "goes", "going", "get", "gets", "come"})
 _NO_NOUN = (
     PREPOSITIONS
     | english.NEGATORS
@@ -93,8 +94,11 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
     marked = any(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in piece.hit.marks)
     left_out = _left_out(piece.phrase.text, _BRACKETS)
     chosen = left_out | _left_out(piece.phrase.text, _CHOICES)
+    named = {one for bound in piece.hit.bound if bound.mention is not None for one in range(bound.start, bound.end)}
     for at in range(first + 1, end):
         text = texts[at]
+        if at in named:
+            continue
         if text in _WHOLLY and texts[at - 1] not in ("at", "after"):
             if text not in own or (marked and not has_own_no and text in chosen):
                 return True
@@ -103,9 +107,9 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
         elif text not in own or text in chosen:
             is_how_far = text in _HOW and texts[at - 1] not in _SO_FAR and texts[at + 1 : at + 2] != ["from"]
             is_of_kind = (
-                text in _OF_WHAT_KIND
+                (text in _OF_WHAT_KIND and text not in own)
                 or (texts[at + 1 : at + 2] in _INTEREST and text.endswith(_OF_KIND) and text not in _REAL)
-                or (text in english.NARROWING - _REAL and text in left_out)
+                or (text in english.NARROWING - _REAL and text in left_out and texts[at - 1] not in _OWN)
             )
             if is_how_far or (is_of_kind and _is_before_noun(line, at, end)):
                 return True

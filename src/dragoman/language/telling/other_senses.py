@@ -9,6 +9,8 @@ A is one of the largest partners of B   not the largest
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
@@ -40,10 +42,13 @@ def means_something_else(line: Line, piece: Piece) -> bool:
             and "out" not in own
             and at > start
             and at not in marked
+            and at - 1 not in marked
+            and texts[at + 2 : at + 3] not in (["every"], ["ten"], ["date"])
         )
         if is_out and line.tokens[at - 1].is_word and not line.mentions[at - 1] and texts[at - 1] not in english.BE:
             return True
-        if texts[at] in ("few", "hardly", "barely", "scarcely") and at not in marked:
+        is_any = texts[at] == "few" or texts[at + 1 : at + 2] == ["any"]
+        if is_any and texts[at] in ("few", "hardly", "barely", "scarcely") and at not in marked:
             is_several = texts[at - 1 : at] in (["a"], ["the"], ["every"])
             if not is_several and (texts[at] not in own or "quite a few" in piece.phrase.text):
                 return True
@@ -53,7 +58,7 @@ def means_something_else(line: Line, piece: Piece) -> bool:
 def is_one_of_the_first(line: Line, piece: Piece) -> bool:
     """Whether somebody is one of those who bear a rank that the phrase gives to one: `one of the largest partners`."""
     texts, end = line.texts, min(piece.hit.end, len(line))
-    if "one of" in piece.phrase.text:
+    if "one of" in piece.phrase.text or re.search(r"\bamong\b", piece.phrase.text):
         return False
     for at in range(piece.hit.start, end):
         is_among = texts[at] == "among" and texts[at - 1] not in _RANKED

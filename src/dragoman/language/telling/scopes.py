@@ -150,7 +150,7 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     is_of_some = (
         texts[end : end + 1] != []
         and texts[end] in _STANDING
-        and texts[end - 1] not in english.PERCENT
+        and texts[end - 1] not in english.PERCENT | _FRACTIONS
         and (end + 1 == len(line) or line.is_cut(end + 1))
     )
     is_added = is_of_some or "further" in texts[max(0, one.start - 2) : one.start]
@@ -173,6 +173,7 @@ def _is_of_them(line: Line, hit: Hit, end: int) -> bool:
     return all(texts[at] in light or at in marked for at in range(of + 2, min(hit.end, cut)))
 
 
+_FRACTIONS = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"})
 _STANDING = frozenset(
     {"taken", "occupied", "free", "empty", "filled", "vacant", "reserved", "full", "left", "unused", "booked"}
 )
