@@ -34,7 +34,7 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 
 def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
-    for whole in _with_or_without(tree, fields | counts):
+    for whole in _with_or_without(tree):
         bare, suffered = _bare(split(whole), fields, counts), frozenset(_suffered(whole))
         yield from nouns.existing(bare, counts)
         yield from _as_noted(bare, counts)
@@ -54,6 +54,8 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)
                 yield from nouns.measured(one)
+    for whole in _with_what_is_its(tree, fields | counts):
+        yield from nouns.possessives(split(whole), counts)
 
 
 def _bare(tree: Sequence, fields: frozenset[str], counts: frozenset[str]) -> Sequence:
@@ -107,24 +109,27 @@ def _at_place(item: Item) -> Choice | None:
     return Choice(words) if words else None
 
 
-def _with_or_without(tree: Sequence, words: frozenset[str]) -> Iterator[Sequence]:
-    """The tree with an adjunct that may be left out, `[<in the region>]`, and without; so with the ships of `[ships of] {x}`, where `words` has no x."""
+def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
+    """The tree with an adjunct that may be left out, `[<in the region>]`, and without."""
     for at, item in enumerate(tree):
-        after = tree[at + 1] if at + 1 < len(tree) else None
-        is_named = isinstance(after, SlotRef) and after.slot not in words
         if (
             isinstance(item, Choice)
             and () in item.options
-            and any(
-                isinstance(one[0], Adjunct) or (is_named and len(one) > 1 and one[-1] == _OF)
-                for one in item.options
-                if one
-            )
+            and any(isinstance(one[0], Adjunct) for one in item.options if one)
         ):
             for option in item.options:
-                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]), words)
+                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]))
             return
     yield tree
+
+
+def _with_what_is_its(tree: Sequence, words: frozenset[str]) -> Iterator[Sequence]:
+    """The tree with what it may have of somebody, `[ships of] {x}`; the slots in `words` are nobody's."""
+    for at, (item, after) in enumerate(pairwise(tree)):
+        if isinstance(item, Choice) and () in item.options and isinstance(after, SlotRef) and after.slot not in words:
+            for option in item.options:
+                if len(option) > 1 and option[-1] == _OF:
+                    yield (*tree[:at], *option, *tree[at + 1 :])
 
 
 @lru_cache(maxsize=1 << 15)

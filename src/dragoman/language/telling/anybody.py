@@ -46,9 +46,9 @@ def _is_one_of_a_kind(line: Line, one: Bound) -> bool:
         return False
     last, name = line.tokens[one.end - 1], one.mention.names[0]
     entity = line.grammar.lexicon.entities[name]
-    if not any(text.startswith("the ") for text in (entity.title.casefold(), *map(str.casefold, entity.aliases))):
-        return False  # who is called by no common noun is nobody else
-    is_typed_so = last.is_capital and one.end > 1
+    if entity.title.removeprefix("the ")[:1].islower() or _is_of_what_is_had(line, one):
+        return False  # a chicken is a chicken, and `has an E. coli outbreak` one of it
+    is_typed_so = one.end > 1 and (last.is_capital or line.text[last.start : last.start + 1].isupper())
     if is_typed_so or not last.is_word or line.texts[one.end : one.end + 1] == ["'s"]:
         return False
     before = line.texts[one.start - 1] if one.start else line.texts[one.start] if one.end > one.start + 1 else ""
@@ -58,6 +58,14 @@ def _is_one_of_a_kind(line: Line, one: Bound) -> bool:
         before.isdigit() and not _YEAR.fullmatch(before)
     )
     return bool(is_counted) or (before != "the" and _is_plural_of(line, name, last.text))
+
+
+def _is_of_what_is_had(line: Line, one: Bound) -> bool:
+    """Whether a name stands before the noun of what somebody has: `has an E. coli outbreak`."""
+    has = line.texts[max(0, one.start - 2) : one.start - 1]
+    behind = line.tokens[one.end] if one.end < len(line) else None
+    is_noun = behind is not None and behind.is_word and behind.text not in english.CARRY_NOTHING
+    return is_noun and bool(has) and has[0] in english.HAVE
 
 
 def _is_plural_of(line: Line, name: str, text: str) -> bool:

@@ -57,7 +57,7 @@ _INTEREST = (["interest"], ["interests"])
 _REAL = frozenset({"real", "true", "genuine", "actual", "proper"})
 """Of what there is no real one, there is none."""
 _UNLIKELY = frozenset({"unlikely", "very unlikely", "almost no chance"})
-_SO_FAR = frozenset({"so", "thus", "by", "as", "how", "go", "goes", "going", "get", "gets", "come"})
+_SO_FAR = frozenset({"so", "too", "thus", "by", "as", "how", "go", "goes", "going", "get", "gets", "come"})
 _NO_NOUN = (
     PREPOSITIONS
     | english.NEGATORS
@@ -107,7 +107,7 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
         elif text not in own or text in chosen:
             is_how_far = text in _HOW and texts[at - 1] not in _SO_FAR and texts[at + 1 : at + 2] != ["from"]
             is_of_kind = (
-                (text in _OF_WHAT_KIND and text not in own)
+                text in _OF_WHAT_KIND
                 or (texts[at + 1 : at + 2] in _INTEREST and text.endswith(_OF_KIND) and text not in _REAL)
                 or (text in english.NARROWING - _REAL and text in left_out and texts[at - 1] not in _OWN)
             )

@@ -9,8 +9,6 @@ A is one of the largest partners of B   not the largest
 
 from __future__ import annotations
 
-import re
-
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
@@ -58,7 +56,7 @@ def means_something_else(line: Line, piece: Piece) -> bool:
 def is_one_of_the_first(line: Line, piece: Piece) -> bool:
     """Whether somebody is one of those who bear a rank that the phrase gives to one: `one of the largest partners`."""
     texts, end = line.texts, min(piece.hit.end, len(line))
-    if "one of" in piece.phrase.text or re.search(r"\bamong\b", piece.phrase.text):
+    if "one of" in piece.phrase.text:
         return False
     for at in range(piece.hit.start, end):
         is_among = texts[at] == "among" and texts[at - 1] not in _RANKED
