@@ -97,8 +97,8 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
     named = {one for bound in piece.hit.bound if bound.mention is not None for one in range(bound.start, bound.end)}
     for at in range(first + 1, end):
         text = texts[at]
-        if at in named:
-            continue
+        if at in named and text in _OF_WHAT_KIND:
+            continue  # `none of the big hospitals`
         if text in _WHOLLY and texts[at - 1] not in ("at", "after"):
             if text not in own or (marked and not has_own_no and text in chosen):
                 return True
