@@ -140,7 +140,8 @@ def _is_not_again(line: Line, piece: Piece, first: int, end: int, *, is_event: b
     if not is_done or not {"until", "till", "ever"}.isdisjoint(said):
         return False
     is_again = "another" in said or any(text == "again" and said[at - 1] != "once" for at, text in enumerate(said))
-    is_since = "since" in said and not {"has", "have"}.isdisjoint((*texts[max(0, first - 6) : first], *said))
+    has_been = not {"has", "have"}.isdisjoint((*texts[max(0, first - 6) : first], *said))
+    is_since = "since" in said and has_been and "since" not in words_of(piece.phrase.text)
     return is_again or is_since or any(one == "this" and two in _THIS for one, two in pairwise(said))
 
 
