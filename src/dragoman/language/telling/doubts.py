@@ -171,11 +171,12 @@ class Doubts:
             return AT_ONCE
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
-        if denies_wholly_only(self.line, piece, is_event=piece.phrase.fact in self.events):
+        is_own = self._is_own_sentence(piece)
+        if not is_own and denies_wholly_only(self.line, piece, is_event=piece.phrase.fact in self.events):
             return "it denies that it is wholly so"
-        if not piece.is_gap and means_something_else(self.line, piece):
+        if not (piece.is_gap or is_own) and means_something_else(self.line, piece):
             return OTHER_SENSE
-        if not piece.is_gap and is_one_of_the_first(self.line, piece):
+        if not (piece.is_gap or is_own) and is_one_of_the_first(self.line, piece):
             return "it names one of several, and the phrase the first of them"
         if is_mostly_so(self.line, piece):
             return "it is so of most, and not of all"
@@ -233,6 +234,17 @@ class Doubts:
         end = next((at for at in range(end, len(line)) if line.is_cut(at)), len(line))
         spans = (line.texts[at : mark.end] for at in range(piece.hit.start, end) for mark in line.marks[at])
         return any(words[0] == "for" and words[-1].removesuffix("s") in english.SPANS for words in spans)
+
+    def _is_own_sentence(self, piece: Piece) -> bool:
+        """Whether it has no words but those with which the fact itself is said or denied."""
+        fact, line = self.rulebook.facts[piece.phrase.fact], self.line
+        if piece.hit.end < len(line) and not line.is_cut(piece.hit.end):
+            return False  # `as much as B`
+        own = {stem(word) for text in (fact.says, fact.denies or "") for word in words_of(text)}
+        filled = {at for one in piece.hit.bound for at in range(one.start, one.end)}
+        rest = (at for at in range(piece.hit.start, min(piece.hit.end, len(line))) if at not in filled)
+        light = english.BE | english.DO | english.ARTICLES | english.NEGATORS | {"'s", "of", "that"}
+        return all(line.tokens[at].stem in own or line.texts[at] in light for at in rest if line.tokens[at].is_word)
 
     def _denies_another(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
         """Whether it negates what itself denies by another word: who does not oppose something need not back it.
