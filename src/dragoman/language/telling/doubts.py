@@ -171,12 +171,14 @@ class Doubts:
             return AT_ONCE
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
-        is_own = self._is_own_sentence(piece)
-        if not is_own and denies_wholly_only(self.line, piece, is_event=piece.phrase.fact in self.events):
+        fact = self.rulebook.facts[piece.phrase.fact]
+        own = frozenset(words_of(f"{fact.says} {fact.denies or ''}"))
+        if denies_wholly_only(self.line, piece, own, is_event=piece.phrase.fact in self.events):
             return "it denies that it is wholly so"
-        if not (piece.is_gap or is_own) and means_something_else(self.line, piece):
+        is_own = piece.is_gap or self._is_own_sentence(piece)
+        if not is_own and means_something_else(self.line, piece):
             return OTHER_SENSE
-        if not (piece.is_gap or is_own) and is_one_of_the_first(self.line, piece):
+        if not is_own and is_one_of_the_first(self.line, piece):
             return "it names one of several, and the phrase the first of them"
         if is_mostly_so(self.line, piece):
             return "it is so of most, and not of all"

@@ -74,8 +74,11 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _CHOICES = re.compile(r"\([^()]*\|[^()]*\)")
 
 
-def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
-    """Whether a `not` only denies that it is all, always, far or openly so, or so again: the rest may be so."""
+def denies_wholly_only(line: Line, piece: Piece, said: frozenset[str], *, is_event: bool) -> bool:
+    """Whether a `not` only denies that it is all, always, far or openly so, or so again: the rest may be so.
+
+    `said` are the words with which the fact itself is said and denied.
+    """
     texts, own = line.texts, set(words_of(piece.phrase.text))
     end = min(piece.hit.end, len(texts))
     negated = [at for at in range(piece.hit.start, end) if texts[at] in english.NEGATORS]
@@ -104,7 +107,7 @@ def denies_wholly_only(line: Line, piece: Piece, *, is_event: bool) -> bool:
                 return True
         elif text in _LENGTHS and texts[at + 1 : at + 2] in _AHEAD:
             return True
-        elif text not in own or text in chosen:
+        elif text not in said and (text not in own or text in chosen):
             is_how_far = text in _HOW and texts[at - 1] not in _SO_FAR and texts[at + 1 : at + 2] != ["from"]
             is_of_kind = (
                 text in _OF_WHAT_KIND
