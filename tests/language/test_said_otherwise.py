@@ -11,7 +11,7 @@ from dragoman.language.read import Reader
 from tests.language.phrased import grammar
 from tests.language.round_trip import sentences
 
-RULEBOOKS = ("grids", *(pytest.param(name, marks=pytest.mark.long) for name in ("clinics", "harvests", "theatres")))
+RULEBOOKS = ("grids", *(pytest.param(name, marks=pytest.mark.long) for name in ("clinics",)))
 HERE, THERE = frozenset({"a", "b"}), frozenset({"c", "d"})
 
 
