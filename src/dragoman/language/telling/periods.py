@@ -19,7 +19,7 @@ from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.grammar.written import unit_and_rate, unit_stems
 from dragoman.language.line.line import Line
-from dragoman.language.telling.then import clause_of
+from dragoman.language.telling.then import MONTH, clause_of
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
@@ -42,12 +42,10 @@ _SUMMED = re.compile(
     r" (?:over|in|within|in the course of|over the course of) (?:the )?(?:last |past |previous )?(?:[a-z]+ |\d+ )?(?:years|decades?|seasons) (?!ago )"
     r"| in total | in all (?!the |of |but )| altogether | so far | to date | all in all | put together "
 )
-_SINCE = re.compile(
-    r" since (?:[a-z]+ )?(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|then|he|she|it) "
-)
+_SINCE = re.compile(rf" since (?:[a-z]+ )?(?:(?:19|20)\d\d|{MONTH}|then|he|she|it) ")
 _SHORTER = re.compile(
-    r" (?:last|this|past) (?:month|week|weekend|spring|summer|autumn|winter|quarter|night) | (?:in|during|for) (?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december) | in (?:the )?(?:first|second|third|fourth|last) (?:quarter|half|six months|months) | the other day "
+    rf" (?:last|this|past) (?:month|week|weekend|spring|summer|autumn|winter|quarter|night) | (?:in|during|for) (?:{MONTH}) "
+    r"| in (?:the )?(?:first|second|third|fourth|last) (?:quarter|half|six months|months) | the other day "
 )
 _EACH_YEAR = re.compile(
     r" (?:a|per|each|every) (?:year|season|month|week|day|match|game) | yearly | annually | annual | monthly | weekly "

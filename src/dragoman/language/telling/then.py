@@ -31,19 +31,19 @@ FOR_A_TIME = "it says that it is so for some time only"
 
 _SEASON = "winter|summer|spring|autumn"
 _DAY = "|".join(english.WEEKDAYS)
-_MONTH = "|".join(sorted((name for name in english.MONTHS), key=len, reverse=True))
+MONTH = "|".join(sorted((name for name in english.MONTHS), key=len, reverse=True))
 _COUNT = r"(?:a few|a couple of|several|some|many|[a-z]+|\d+)"
 _SPAN = r"(?:years?|months?|weeks?|days?|decades?|centuries|ages|nights?|hours?|seasons?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 _HABIT = re.compile(
-    rf" (?:every|each) (?:other |single )?(?:{_SEASON}|night|morning|afternoon|evening|weekend|{_MONTH}|christmas|easter)\b"
+    rf" (?:every|each) (?:other |single )?(?:{_SEASON}|night|morning|afternoon|evening|weekend|{MONTH}|christmas|easter)\b"
 )
 _AGAIN_AND_AGAIN = re.compile(r" (?:every|each) (?:other |single )?(?:year|month|week|day) ")
 _CHANGING = re.compile(r" (?:breaks?|broke|changes?|changed|has a new|have a new|gets? a new) ")
 _CLOSED = re.compile(r" (?:is|are|was|were|closes|closed|shuts) (?:[a-z]+ly )?(?:closed|shut|open)? ?")
 _AT_TIMES = re.compile(
-    rf" (?:as a rule|regularly|by habit|now and again) | (?:is|are) (?:closed|shut|open) (?:[a-z]+ ){{0,4}}in (?:{_MONTH}) $"
+    rf" (?:as a rule|regularly|by habit|now and again) | (?:is|are) (?:closed|shut|open) (?:[a-z]+ ){{0,4}}in (?:{MONTH}) $"
 )
 _THEN = re.compile(
     r" (?:even|already|back|just|until|till) then | at first | initially | at the time | in those days | until recently "
@@ -56,17 +56,17 @@ _LASTED = re.compile(
 )
 _LAST_SEASON = re.compile(rf" last (?:{_SEASON}|season) | {_COUNT} (?:{_SEASON}|season)s (?:ago|back) ")
 _THIS_ONCE = re.compile(r" (?:this|the|on the) weekend | tonight | for the (?:night|day|weekend) ")
-_AS_OF = re.compile(rf" as of (?:(?:{_MONTH}) )?{_YEAR} ")
-_AS_LATE_AS = re.compile(rf" as (?:recently|late) as (?:{_MONTH}|{_YEAR}|last|{_COUNT} {_SPAN} ago)\b")
-_AS_EARLY_AS = re.compile(rf" as (?:early|far back) as (?:(?:{_MONTH}) )?{_YEAR} ")
+_AS_OF = re.compile(rf" as of (?:(?:{MONTH}) )?{_YEAR} ")
+_AS_LATE_AS = re.compile(rf" as (?:recently|late) as (?:{MONTH}|{_YEAR}|last|{_COUNT} {_SPAN} ago)\b")
+_AS_EARLY_AS = re.compile(rf" as (?:early|far back) as (?:(?:{MONTH}) )?{_YEAR} ")
 _IN_YEAR = re.compile(
-    rf" (?:in|during|throughout|around) (?:(?:the|early|late|mid|autumn|{_SEASON}|{_MONTH}|year|of) )*{_YEAR} "
+    rf" (?:in|during|throughout|around) (?:(?:the|early|late|mid|autumn|{_SEASON}|{MONTH}|year|of) )*{_YEAR} "
 )
-_FIRST_YEAR = re.compile(rf"^ (?:back |already |even )?(?:in|during) (?:(?:early|late|mid|{_MONTH}) )?{_YEAR} ")
+_FIRST_YEAR = re.compile(rf"^ (?:back |already |even )?(?:in|during) (?:(?:early|late|mid|{MONTH}) )?{_YEAR} ")
 _AGO = re.compile(r" (?P<count>[a-z]+|\d+)? ?(?:years|decades|generations) (?:ago|earlier|back) ")
 _LATELY = frozenset({"two", "three", "2", "3", "few"})
 _FROM = re.compile(
-    rf" (?:from|starting|starting in|beginning in|as from|effective) (?:(?:{_MONTH}) )?{_YEAR} (?!to |until |till |- )"
+    rf" (?:from|starting|starting in|beginning in|as from|effective) (?:(?:{MONTH}) )?{_YEAR} (?!to |until |till |- )"
 )
 _WHILE = re.compile(
     r"\b(?:while|when|as long as) [\w' ]{2,40}? (?:ruled|reigned|governed|lasted|raged|held power"
