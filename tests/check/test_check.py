@@ -53,7 +53,8 @@ def test_github_is_told_where_and_how_grave(folder: Path, capsys: Capture) -> No
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith("::warning file=vocabulary.yaml,line=")
     assert lines[1].endswith(
-        "title=RB613::nothing uses the fact type 'strike': it stands in no rule, and no situation tells it"
+        "title=RB613::nothing uses the fact type 'strike': it stands in no rule, and no situation tells it; "
+        "write a rule that reads it, or say in 'context' why none does"
     )
 
 

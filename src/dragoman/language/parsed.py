@@ -44,6 +44,7 @@ from dragoman.language.telling.other_senses import OTHER_SENSE
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import UNLIKELY, Told
 from dragoman.language.telling.verbless import shares_a_verb
+from dragoman.language.telling.years import years_told
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
@@ -191,9 +192,11 @@ class Parsed(NamedTuple):
         return all(one < start for one in taken)
 
     def _up_to_last(self) -> list[Token]:
-        """The tokens of the sentence up to the last of those that were taken: behind them stands what is still to be."""
+        """The tokens of the sentence up to the last of those that were taken, behind which stands what is still to be, without a year that is told."""
         last = max((token.start for token in self.line.tokens), default=0)
-        return [token for token in self.sentence.tokens if token.start <= last]
+        years = (at for piece in self.cut.pieces for at in years_told(self.rulebook, piece))
+        told = {self.line.tokens[at].start for at in years}
+        return [token for token in self.sentence.tokens if token.start <= last and token.start not in told]
 
 
 def goes_with_the_last(last: Parsed, one: Parsed) -> bool:

@@ -127,7 +127,10 @@ def _fact_types(subject: Subject) -> Iterator[Finding]:
     used |= {s.said.fact for situation in subject.situations for s in situation.statements}
     for fact in rulebook.facts.values():
         if fact.name not in used and not fact.catalogue and not fact.context:
-            message = f"nothing uses the fact type '{fact.name}': it stands in no rule, and no situation tells it"
+            message = (
+                f"nothing uses the fact type '{fact.name}': it stands in no rule, and no situation tells it; "
+                f"write a rule that reads it, or say in 'context' why none does"
+            )
             yield Finding(fact.place, "RB613", message)
         elif fact.name not in read | concluded and fact.origin is not Origin.DERIVED and not _is_noted(fact):
             message = (

@@ -23,6 +23,8 @@ _EXACT = re.compile(rf"({_NUMBER})(.*)\Z", re.ASCII | re.DOTALL)
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}\Z", re.ASCII)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
 
+CALENDAR = "year"
+"""The unit of a number that is a year of the calendar, `1972`; how many years is counted in `years`."""
 _BOTH = frozenset({"species", "series"})
 _ES = ("ies", "ches", "shes", "sses", "xes")
 _UNIT = re.compile(r"(?![eExX][+-]?\d)(?:[^\W\d_]|[°%‰€£$])")
@@ -124,11 +126,15 @@ def _in_any_case(text: str) -> str:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """A number with its unit, of which there is only one if the number is 1.
+    """A number with its unit, of which there is only one if the number is 1; a year of the calendar alone.
 
     >>> with_unit("1", "micrograms per litre"), with_unit("1", "billion US dollars"), with_unit("2", "days")
     ('1 microgram per litre', '1 billion US dollars', '2 days')
+    >>> with_unit("1972", CALENDAR)
+    '1972'
     """
+    if unit == CALENDAR:
+        return number
     return f"{number} {singular(unit) if number == '1' else unit}".rstrip()
 
 

@@ -29,6 +29,8 @@ from dragoman.source.nodes import Mapping as MappingNode
 from dragoman.source.nodes import Node, Scalar
 from dragoman.source.reading import Reading
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.quantity import Quantity
+from dragoman.values.quantity_text import CALENDAR
 
 T = TypeVar("T")
 Fixed = tuple[tuple[str, str], ...]
@@ -70,6 +72,11 @@ class PhraseBook:
     events: frozenset[str]
     places: Mapping[tuple[str, str, str], Place] = field(default_factory=dict)
     """Where each of `words` stands, by slot, word and text; only in a book that was read from its files."""
+
+
+def tells_a_year(fact: FactType) -> bool:
+    """Whether a fact is the year of something: then it is no less so for being said in the past, or of what is to come."""
+    return fact.value is not None and isinstance(fact.value.kind, Quantity) and fact.value.kind.unit == CALENDAR
 
 
 def can_be_told(fact: FactType) -> bool:
@@ -115,7 +122,7 @@ def read_phrases(reading: Reading, rulebook: Rulebook, documents: Mapping[str, N
         (*reader.phrases, *vocabulary_phrases(rulebook)),
         reader.words,
         reader.classes,
-        frozenset(reader.events),
+        frozenset((*reader.events, *(name for name, fact in reader.told.items() if tells_a_year(fact)))),
         reader.places,
     )
 

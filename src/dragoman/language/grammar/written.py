@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from dragoman.language.words.tokens import Token
 from dragoman.values.kind import ValueKind
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity, exactly
+from dragoman.values.quantity_text import CALENDAR
 
 
 class Written(NamedTuple):
@@ -41,6 +43,7 @@ def written_for(kind: ValueKind, figure: Figure, tokens: Sequence[Token]) -> Wri
     return None
 
 
+_IS_YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 _NO_MONEY = frozenset({PERCENT, SECONDS, MONTHS})
 _NO_UNIT = frozenset(
     {",", ".", ";", ":", ")", "(", "-", "to", "from", "in", "of", "by", "on", "for", "with", "at", "and", "or", "but", "now", "so", "as", "still",
@@ -60,7 +63,16 @@ def _money(kind: Money, figure: Figure, tokens: Sequence[Token]) -> Written | No
     return Written(figure.end, f"{text} {kind.scale} {figure.unit}".replace("  ", " "), True)
 
 
+def _year(figure: Figure, tokens: Sequence[Token]) -> Written | None:
+    """A year, in which nothing is counted."""
+    is_bare = not (figure.unit or figure.scale) and _IS_YEAR.fullmatch(tokens[figure.end - 1].text) is not None
+    is_decade = _text(tokens, figure.end) in ("s", "'s")
+    return Written(figure.end, _ends(figure, 0), True) if is_bare and not is_decade else None
+
+
 def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Written | None:
+    if kind.unit == CALENDAR:
+        return _year(figure, tokens)
     unit = kind.unit.casefold().split()
     if unit[:1] == ["percent"]:
         is_percent = figure.unit == PERCENT

@@ -93,6 +93,8 @@ class Line:
             Compounds.of(grammar).as_in_phrases(plain, text), text
         )
         self.texts = [token.text for token in self.tokens]
+        self.hidden: frozenset[int] = frozenset()
+        """The tokens that were taken out of account."""
         self.is_denied = not _DENYING.isdisjoint(self.texts)
         """Whether a word denies something, or nearly does: what is said follows no more from what says more."""
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
@@ -131,6 +133,17 @@ class Line:
             for name in ("lets", "hearable", "can_fill", "can_stay"):
                 wide.__dict__.pop(name, None)
         return wide
+
+    def without_years(self, at: frozenset[int]) -> Line:
+        """The same, where those tokens say of nothing when it is so."""
+        plain = copy.copy(self)
+        plain.hidden = at
+        plain.tokens = [t._replace(text="#", stem="#") if one in at else t for one, t in enumerate(self.tokens)]
+        plain.texts = [token.text for token in plain.tokens]
+        plain.marks = [
+            [mark for mark in several if at.isdisjoint(range(one, mark.end))] for one, several in enumerate(self.marks)
+        ]
+        return plain
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -197,6 +197,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
                 found[at].append(Mark(at + len(words), turned, saying, first))
         if word in _ONE_BY_ONE and texts[at + 1 : at + 3] == ["by", word]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
+        if (end := end_of_rate(texts, at)) > at:
+            found[at].append(Mark(end, Effect.NONE))
         if how_often := _how_often(texts, at):
             found[at].append(how_often)
         if word == "'s":
@@ -223,6 +225,26 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def end_of_rate(texts: Sequence[str], at: int) -> int:
+    """Where `a day` ends behind what a figure counts and what that is of, `2500 litres of water a day`; else `at`.
+
+    Whether the figure is one of that span is for :mod:`dragoman.language.telling.periods`.
+    """
+    if texts[at] == "daily":
+        end = at + 1
+    elif texts[at] in (*_EACH, "/") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _RATES:
+        end = at + 2
+    else:
+        return at
+    of = next((one for one in range(at - 2, max(0, at - _MOST_OF), -1) if texts[one] == "of"), 0)
+    is_counted = any(text[:1].isdigit() or text in english.NUMBER_WORDS for text in texts[max(0, of - _MOST_OF) : of])
+    return end if of and is_counted else at
+
+
+_RATES = frozenset({"hour", "day", "week", "month", "year"})
+_MOST_OF = 4
 
 
 def _how_often(texts: Sequence[str], at: int) -> Mark | None:

@@ -47,6 +47,7 @@ from dragoman.language.telling.scopes import (
 from dragoman.language.telling.then import at_what_time
 from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
+from dragoman.language.telling.years import years_told
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -114,6 +115,8 @@ class Doubts:
 
     def about(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         """Why what a clause tells is only offered; or empty."""
+        if (years := years_told(self.rulebook, piece)) and not self.line.hidden >= years:
+            return Doubts(self.rulebook, self.events, self.line.without_years(years)).about(piece, facts)
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
         is_many = any(len(mention.names) > 1 for mention in mentions)
         is_counted = any(one.figure for one in piece.hit.bound)

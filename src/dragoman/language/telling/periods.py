@@ -19,6 +19,7 @@ from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.grammar.written import unit_and_rate, unit_stems
 from dragoman.language.line.line import Line
+from dragoman.language.line.marks import end_of_rate
 from dragoman.language.telling.then import MONTH, clause_of
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
@@ -60,6 +61,7 @@ def counts_another_span(rulebook: Rulebook, events: frozenset[str], line: Line, 
     said, is_event = f" {' '.join(clause_of(line, hit))} ", fact.name in events
     return any(
         _is_of_another_span(line, kinds.get(one.slot), one, hit.start, hit.end)
+        or _is_by_the_day(line, kinds.get(one.slot), piece)
         or _is_summed_up(line, fact.says, kinds.get(one.slot), said, is_event=is_event)
         for one in hit.bound
         if one.figure
@@ -84,6 +86,15 @@ def _is_summed_up(line: Line, says: str, kind: object, said: str, *, is_event: b
         or (not (rate or is_event) and _SHORTER.search(said))
         or (rate and " the other day " in said)
     )
+
+
+def _is_by_the_day(line: Line, kind: object, piece: Piece) -> bool:
+    """Whether a clause says in what span so much of something comes or goes, where the fact and its phrase name none."""
+    if isinstance(kind, Quantity) and unit_and_rate(unit_stems(kind))[1]:
+        return False
+    own = words_of(piece.phrase.text)
+    ends = ((at, end_of_rate(line.texts, at)) for at in range(piece.hit.start, min(piece.hit.end, len(line))))
+    return any(end > at and line.texts[end - 1] not in own for at, end in ends)
 
 
 def _is_of_another_span(line: Line, kind: object, one: Bound, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from dragoman.errors import Place
 from dragoman.language.clauses.cutter import Cut, Piece
 from dragoman.language.clauses.further import adds_only
 from dragoman.language.forms import ReadFact
+from dragoman.language.grammar.phrases import tells_a_year
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.dated import says_of_another_time
 from dragoman.language.line.line import Line
@@ -302,6 +303,8 @@ class Teller:
         is_state = piece.phrase.fact not in self.events
         is_over = is_state and self.doubts.is_past(piece)
         marks = [mark for mark in marks if not self._is_of_each(mark) and not self._is_refused(piece, mark)]
+        if tells_a_year(self.rulebook.facts[piece.phrase.fact]):  # `it will close in 2031`
+            marks = [mark for mark in marks if mark.effect is not Effect.AHEAD or mark.says not in english.FUTURE]
         if self.doubts.negates_itself(piece):
             marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         if self._was_never_done(piece, marks):
