@@ -51,6 +51,7 @@ from dragoman.language.words.cues import spaced
 from dragoman.language.words.stems import is_past_participle, is_simple_past
 from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
+from dragoman.values.enumeration import Enumeration
 
 TAKES_BACK = "what follows may take it back"
 _LEAST_ABOUT = 0.1
@@ -164,7 +165,37 @@ class Parsed(NamedTuple):
         is_unlikely = any(fact.likelihood in UNLIKELY for one in self.told for fact in one.facts)
         if is_unlikely and doubts_a_part(self.line, self.sentence.tokens):
             return "it doubts only that it is wholly so"
+        if self._leaves_a_slot_out():
+            return "it says more particularly of what it is so"
         return self.doubted or says_one_or_other(self.line.texts)
+
+    def _leaves_a_slot_out(self) -> bool:
+        """Whether a word of a slot that a fact may have, and was not given, stands where nothing was made of it: `because of jobs`."""
+        facts = [fact for one in self.told if not one.reason for fact in one.facts]
+        left = [
+            slot
+            for fact in facts
+            for slot in self.rulebook.facts[fact.fact].keys
+            if slot.optional and isinstance(slot.kind, Enumeration) and slot.name not in fact.slots
+        ]
+        if not left:
+            return False
+        passed = {one for piece in self.cut.pieces for at, mark in piece.hit.marks for one in range(at, mark.end)}
+        taken = {at for piece in self.cut.pieces for at in range(piece.hit.start, min(piece.hit.end, len(self.line)))}
+        made = {self.line.tokens[at].start for at in taken - passed}
+        tokens = [token for token in self.sentence.tokens if token.text not in english.ARTICLES]
+        stems = [token.stem for token in tokens]
+        said = (
+            spoken
+            for at, token in enumerate(tokens)
+            if token.start not in made
+            for _, spoken in self.line.grammar.lexicon.spoken_at(stems, at)
+        )
+        return any(
+            isinstance(slot.kind, Enumeration) and one.word in slot.kind.words and one.slot in ("", slot.name)
+            for one in said
+            for slot in left
+        )
 
     def _is_of_years_past(self, written: int) -> bool:
         """Whether a note says of years well over how it was; what was done then, or is said in the past, is told as it stands."""

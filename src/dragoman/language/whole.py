@@ -48,6 +48,7 @@ from dragoman.language.order.came_to_be import came_to_be
 from dragoman.language.order.changed import changed
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
+from dragoman.language.order.demanded import demanded
 from dragoman.language.order.denials import plainly_denied
 from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
@@ -87,7 +88,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal, valued, belongs,
+    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dragoman.language.grammar import nouns
 from dragoman.language.grammar.given import given
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
+from dragoman.language.grammar.phrases import words_in
 from dragoman.language.words import english
 from dragoman.language.words.deeds import DEEDS
-from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.stems import UNCHANGED, is_past_participle
 from dragoman.language.words.tokens import words_of
 
 PREPOSITIONS = nouns.PREPOSITIONS
@@ -28,6 +29,7 @@ _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFL
 _AND, _IT, _OF, _THERE = Word("and"), Word("it"), Word("of"), Word("there")
 THERE = "there"
 """The kind of naming of a place by that word alone."""
+_LEAST_OF_ITS = 6
 _OWN = frozenset({"its", "his", "her", "their"})
 _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
@@ -54,6 +56,11 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)
                 yield from nouns.measured(one)
+    for whole in _with_or_without(tree):
+        bare = _bare(split(whole), fields, counts)
+        if _adjoined(bare, fields) != bare:  # `the wells (of|in) {x}`, which stand elsewhere, as well
+            yield from islice(nouns.possessives(bare, counts), 1, None)
+    yield from _its_is_done(tuple(item for item in bare if not isinstance(item, Choice) or any(item.options)))
     for whole in _with_what_is_its(tree, fields | counts):
         yield from nouns.possessives(split(whole), counts)
 
@@ -124,9 +131,9 @@ def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
 
 
 def _with_what_is_its(tree: Sequence, words: frozenset[str]) -> Iterator[Sequence]:
-    """The tree with what it may have of somebody, `[ships of] {x}`; the slots in `words` are nobody's."""
+    """The tree with what it may have of somebody, `[ships of] {x}`, `(owns|is in the hands of) {x}`; the slots in `words` are nobody's."""
     for at, (item, after) in enumerate(pairwise(tree)):
-        if isinstance(item, Choice) and () in item.options and isinstance(after, SlotRef) and after.slot not in words:
+        if isinstance(item, Choice) and isinstance(after, SlotRef) and after.slot not in words:
             for option in item.options:
                 if len(option) > 1 and option[-1] == _OF:
                     yield (*tree[:at], *option, *tree[at + 1 :])
@@ -245,6 +252,20 @@ def _part_of_its(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
         yield (part, of, *tree[5:end], of, who, done, *tree[end:])
 
 
+def _its_is_done(tree: Sequence) -> Iterator[Sequence]:
+    """`{a} sells its ore to {b}` as `the ore of {a} is sold to {b}`, and `{a}'s ore`."""
+    if len(tree) < _LEAST_OF_ITS or not isinstance(who := tree[0], SlotRef):
+        return
+    verb, its = tree[1], tree[2]
+    if not (words := frozenset(words_in((its,)))) or not words <= _OWN or not nouns.is_noun(verb):
+        return
+    end = next((at for at in range(3, len(tree)) if not nouns.is_noun(tree[at])), len(tree))
+    done = _done(verb)
+    if end > 3 and done is not None and end < len(tree):
+        yield (*tree[3:end], Choice(((_OF,), (Word("from"),))), who, done, *tree[end:])
+        yield (who, *tree[3:end], done, *tree[end:])
+
+
 def _done(verb: Item) -> Choice | None:
     """What is done where somebody does something: `(buys|pays for)` as `(bought|paid for)`."""
     options = verb.options if isinstance(verb, Choice) else ((verb,),)
@@ -302,9 +323,10 @@ def _without_helpers(items: list[Item]) -> Iterator[Item]:
 
 
 def _is_done(item: Item | None) -> bool:
-    """Whether it is what somebody has done: `joined`, `(joined|entered)`."""
+    """Whether it is what somebody has done: `joined`, `(quit|entered)`."""
     options = item.options if isinstance(item, Choice) else ((item,),)
-    return all(option and isinstance(word := option[0], Word) and is_past_participle(word.text) for option in options)
+    firsts = [option[0] if option else None for option in options]
+    return all(isinstance(one, Word) and (is_past_participle(one.text) or one.text in UNCHANGED) for one in firsts)
 
 
 def _kinds_of_naming(items: list[Item]) -> list[Item]:

@@ -15,7 +15,7 @@ from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.derive import variants
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
-from dragoman.language.grammar.places import Where, owned, wherever
+from dragoman.language.grammar.places import Places, owned, wherever
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
@@ -64,8 +64,8 @@ class Compiler:
         lexicon: Lexicon,
         classes: Mapping[str, tuple[str, ...]],
         enumerations: Mapping[tuple[str, str], tuple[str, ...]],
-        counts: frozenset[tuple[str, str]] = frozenset(),
-        places: Mapping[str, Where] | None = None,
+        counts: frozenset[tuple[str, str]],
+        places: Places,
     ) -> None:
         self.lexicon = lexicon
         self.classes = {name: tuple(text.split()) for name, text in CLASSES.items()}
@@ -74,7 +74,7 @@ class Compiler:
         """The words of each enumeration, by fact type and slot."""
         self.counts = counts
         """The slots of figures, each with its fact type."""
-        self.places = places or {}
+        self.places = places
         """Of each fact type where its facts are so."""
         self._of_class: dict[str, list[tuple[str, ...]]] = {}
         self._of_word: dict[str, Lit] = {}
@@ -84,12 +84,13 @@ class Compiler:
         found = []
         fields = frozenset(slot for of, slot in self.enumerations if of == fact)
         counts = frozenset(slot for of, slot in self.counts if of == fact)
-        place = self.places.get(fact, Where())
+        place = self.places[fact]
         several: Iterator[Sequence] = islice(variants(tree, fields, counts), _MOST_VARIANTS)
         if place.is_alone and (its := owned(tree, place.slot)) != tree:
             several = chain(several, islice(variants(its, fields, counts), _MOST_OWNED))
+        links = self.places.links(fact)
         for variant in several:
-            machine = _Builder(self).machine(wherever(variant, place))
+            machine = _Builder(self).machine(wherever(links.put_in(variant), place))
             if machine not in found:
                 found.append(machine)
         return found

@@ -28,6 +28,7 @@ _TAKEN = _INSIDE | {"of"}
 _BESIDE = frozenset({"for", "to", "on", "off", "from"})
 """What may be a choice beside it: `mandatory (at|for) {x}`."""
 _TWO = 2
+_SEVERAL_FACTS = 3
 _NOT_PLACED = frozenset(
     "out short rid free full instead ahead because member members part head outside north south east west".split()  # noqa: SIM905
 )
@@ -45,12 +46,43 @@ class Where(NamedTuple):
     """Whether nobody else is named, so that what is there may be said to be its."""
 
 
+class Links(NamedTuple):
+    """What stands beside `of` between a noun and somebody where a phrase of a fact has both: `ore (of|from) {x}`."""
+
+    words: Mapping[tuple[str, str], frozenset[str]] = {}
+    """By the noun and the slot."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Links:
+        """Those in the phrases of a fact."""
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        for tree in map(parse, texts):
+            for noun, link, slot in zip(tree, tree[1:], tree[2:], strict=False):
+                words = _words(link)
+                if isinstance(slot, SlotRef) and not slot.kind and "of" in words and words <= _TAKEN | _BESIDE:
+                    for one in _words(noun):
+                        found[one, slot.slot] = found.get((one, slot.slot), frozenset()) | words
+        return cls(found)
+
+    def put_in(self, tree: Sequence) -> Sequence:
+        """The tree with all of them where it has an `of`."""
+        found = list(tree)
+        for at in range(1, len(tree) - 1):
+            noun, slot = _words(tree[at - 1]), tree[at + 1]
+            if noun and isinstance(slot, SlotRef) and not slot.kind and _words(tree[at]) == {"of"}:
+                several = [self.words.get((one, slot.slot), frozenset[str]()) for one in noun]
+                if more := frozenset.intersection(*several) - {"of"}:
+                    found[at] = Choice((*((Word(word),) for word in ("of", *sorted(more))),))
+        return tuple(found)
+
+
 class Places(Mapping[str, Where]):
     """By fact type where its facts are so, found when it is asked for."""
 
     def __init__(self, entities: Mapping[str, Entity], phrases: Iterable[Phrase], told: Mapping[str, FactType]) -> None:
         self._entities, self._phrases, self._told = entities, phrases, told
         self._found: dict[str, Where] = {}
+        self._links: dict[str, Links] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -62,11 +94,40 @@ class Places(Mapping[str, Where]):
         found = self._found.get(fact)
         if found is None:
             kinds = {slot.name: slot.kind for slot in self._told[fact].slots if isinstance(slot.kind, Entities)}
-            named = {
-                slot: frozenset(name for name, entity in self._entities.items() if kind.takes(entity))
-                for slot, kind in kinds.items()
-            }
-            found = self._found[fact] = placed_in(self._texts.get(fact, ()), named)
+            named = {slot: self._taken_by(kind) for slot, kind in kinds.items()}
+            found = placed_in(self._texts.get(fact, ()), named)
+            if not found.slot and len(named) == 1 and self._told[fact].value is not None:
+                [(slot, names)] = named.items()
+                if names in self._sites and self._has_words_of(fact, slot):
+                    found = Where(slot, frozenset({"at"}), is_alone=True)
+            self._found[fact] = found
+        return found
+
+    @cached_property
+    def _sites(self) -> frozenset[frozenset[str]]:
+        """Those at whom things are so, as phrases of several facts have it: what their profits are, the profits at them are."""
+        facts: dict[frozenset[str], set[str]] = {}
+        for fact, texts in self._texts.items():
+            kinds = {slot.name: slot.kind for slot in self._told[fact].slots if isinstance(slot.kind, Entities)}
+            for tree in map(parse, texts):
+                for words, slot in _links(tree):
+                    if "at" in words and slot in kinds:
+                        facts.setdefault(self._taken_by(kinds[slot]), set()).add(fact)
+        return frozenset(names for names, several in facts.items() if len(several) >= _SEVERAL_FACTS)
+
+    def _taken_by(self, kind: Entities) -> frozenset[str]:
+        return frozenset(name for name, entity in self._entities.items() if kind.takes(entity))
+
+    def _has_words_of(self, fact: str, slot: str) -> bool:
+        """Whether a phrase of a fact has something of it: `the profits of {x}`."""
+        several = (pair for text in self._texts.get(fact, ()) for pair in _links(parse(text)))
+        return any("of" in words and of == slot for words, of in several)
+
+    def links(self, fact: str) -> Links:
+        """What may stand for an `of` in the phrases of a fact."""
+        found = self._links.get(fact)
+        if found is None:
+            found = self._links[fact] = Links.of(self._texts.get(fact, ()))
         return found
 
     @cached_property

@@ -29,6 +29,12 @@ _NOT_PLAIN = re.compile(
 _LABEL = re.compile(
     r"^\s*(?:SYSTEM|ADMIN|ROOT|ASSISTANT|USER|RISK|RECOMMENDATION|FORECAST|FACT|ASSERT|TOLD|WARNING|INFO|DEBUG|ERROR)\s*[:>=]"
 )
+_OF_STRIKES = frozenset(
+    english.lines(
+        ": | notice | action | fund | funds | ballot | pay | call | threat | talks | vote | leaders | day | days | wave | is | was | has | will | at | by | in | over"
+    )
+)
+"""What stands behind a strike that somebody is on, and takes nothing back."""
 _WHOLE = frozenset({"session", "everything", "all", "scenario", "sessions"})
 _EARLY = 5
 """Words in which a question says that it asks for reasons."""
@@ -247,7 +253,16 @@ class Mood(Wording):
         found = moods.WITHDRAWING.at_start(wanted) or moods.WITHDRAWING.at_start(self.body)
         if found is None:
             later = moods.WITHDRAWING_LATER.within(self.words)
-            return later is not None and not self.is_question and not moods.NOT_MEANT.search(self.words[: later.end()])
+            before = self.words[: later.start()].split()[-1:] if later is not None else []
+            is_noun = not (english.ARTICLES | {"on", "its", "their", "this"}).isdisjoint(
+                before
+            )  # `a strike that began`
+            return (
+                later is not None
+                and not is_noun
+                and not self.is_question
+                and not moods.NOT_MEANT.search(self.words[: later.end()])
+            )
         if found.group().endswith("believe ") and not moods.IN_PART.isdisjoint(self.texts):
             return False  # `I do not believe that only A does it`: A may
         is_of_part = "not " in found.group() and moods.NOT_ALL.match(wanted[found.end() :])
@@ -272,8 +287,8 @@ class Mood(Wording):
         ) or self.words.startswith(f"no {found.group().split()[0]} "):
             return False  # `drop in arms sales`, `no strike at X`
         after = rest.split(" ", 1)
-        if self.line.texts[:2] == ["strike", ":"]:
-            return False  # `Strike: nurses at X`
+        if self.line.texts[0] == "strike" and self.line.texts[1:2] != [] and self.line.texts[1] in _OF_STRIKES:
+            return False  # `Strike: nurses at X`, `Strike notice was served`
         if (
             found.group().split()[0] == "strike"
             and after[0].endswith("s")

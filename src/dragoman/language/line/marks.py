@@ -43,7 +43,7 @@ _TIMES = re.compile(
       )
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
-    | for\ (?:the\ first\ time|the\ last\ time|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
+    | for\ (?:the\ first\ time|the\ last\ time|generations|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
     | over\ the\ (?:weekend|summer|winter|spring|autumn|holidays|break|christmas\ break|new\ year|years)
     | over\ (?:christmas|easter|new\ year)
     | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
@@ -197,6 +197,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
                 found[at].append(Mark(at + len(words), turned, saying, first))
         if word in _ONE_BY_ONE and texts[at + 1 : at + 3] == ["by", word]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
+        if word in english.SPANS and texts[at + 1 : at + 3] == ["after", word]:
+            found[at].append(Mark(at + 3, Effect.NONE))  # `quarter after quarter`
         if (end := end_of_rate(texts, at)) > at:
             found[at].append(Mark(end, Effect.NONE))
         if how_often := _how_often(texts, at):

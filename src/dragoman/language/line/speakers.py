@@ -16,6 +16,14 @@ _NOUNS = frozenset({"states"})
 """What is no word of telling behind an article: `one of the states that buy it`."""
 _AFTER_SAYING = frozenset({"that", ":"})
 _TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
+_WHOSE = english.ARTICLES | {"our", "my", "his", "her", "their", "its", "local", "foreign", "this"}
+_LISTENERS = frozenset(
+    english.lines(
+        "paper | newspaper | reporter | reporters | correspondent | journalist | journalists | magazine | agency | press | radio | station | team"
+        "| staff | audience | conference | meeting | committee | court | parliament | board | council | hearing | inquiry | public | media"
+    )
+)
+"""To whom somebody says something for others to hear."""
 _NO_SPEAKER = (
     english.MODALS
     | english.NEGATORS
@@ -252,7 +260,10 @@ def _are_many(tokens: Sequence[Token], verb: int) -> bool:
 def _behind_saying(tokens: Sequence[Token], at: int) -> int:
     """Where it goes on behind whom somebody told it, and when, where or how: `told me over lunch that`."""
     texts = [token.text for token in tokens[at : at + _MOST_SPEAKERS]]
-    at += texts[:1] != [] and texts[0] in _TOLD_TO
+    if texts[:1] != [] and texts[0] in _TOLD_TO:
+        at += 1
+    elif len(texts) > 1 and texts[0] in _WHOSE and texts[1] in _LISTENERS:  # `told our paper that`
+        at += 2
     said = _CIRCUMSTANCES.at_start(spaced([token.text for token in tokens[at : at + _MOST_SPEAKERS]]))
     end = at + said.group().count(" ") if said is not None else at
     return end if end < len(tokens) and tokens[end].text in _AFTER_SAYING else at

@@ -130,6 +130,7 @@ TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("WHO (makes up|make up|accounts for|account for|constitutes|constitute|represents|represent) % of WHAT", ("F of WHAT is WHO", "F of WHAT are WHO")),
     ("NAME (has|have) (a|an) THING of #", ("the THING of NAME is F",)),
     (f"NAME 's THING {_IS} #", ("NAME has a THING of F", "NAME has F of THING")),
+    (f"[the] THING of NAME {_IS} #", ("NAME has a THING of F", "NAME has F of THING")),
     (f"% of [the] BEDS (at|in|of|on|aboard) NAME (is|are) {_NOW} {_TAKEN}", _FULL),
     (f"% of NAME 's BEDS (is|are) {_NOW} {_TAKEN}", _FULL),
     (f"NAME (has|have) % of [(its|their|the)] BEDS {_TAKEN}", _FULL),

@@ -57,12 +57,22 @@ def _of_both(line: Line, start: int, end: int, a: list[Token], b: list[Token]) -
     doing, behind = [one for one in rest[:stop] if one.text not in _TOGETHER], rest[stop:]
     yield [*line.tokens[:start], *a, *doing, *said_for(("with",), like), *b, *behind]
     if len(doing) < stop:
+        yield [*line.tokens[:end], *doing, *behind]
         # `pull together`: another verb than `pull`
         yield [*line.tokens[:start], *a, *rest[:stop], *said_for(("with",), like), *b, *behind]
     texts = [one.text for one in doing]
     if len(texts) >= 3 and texts[-1] in _PARTNERS and texts[0] in english.BE and texts[1] != "not":
         both = line.tokens[start:end]
         yield [*line.tokens[:start], *both, *said_for(("are", "in", "a"), like), *doing[1:-1], *behind]
+        yield [
+            *line.tokens[:start],
+            *a,
+            *said_for(("is", "in", "a"), like),
+            *doing[1:-1],
+            *said_for(("with",), like),
+            *b,
+            *behind,
+        ]
     if len(texts) >= 3 and texts[-3:-2] == ["as"] and texts[-1] in _PARTNERS:
         # `govern together as coalition partners`
         yield [*line.tokens[:end], *said_for(("are", "in", "a"), like), doing[-2], *behind]

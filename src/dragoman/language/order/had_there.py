@@ -79,6 +79,65 @@ def had_there(line: Line) -> Iterator[list[Token]]:
     yield from _into(line)
     yield from _nobody_there(line)
     yield from _is_in(line)
+    yield from _has_as(line)
+    yield from _has_on(line)
+    yield from _free_of(line)
+
+
+def _has_as(line: Line) -> Iterator[list[Token]]:
+    """`A has B as its owner` as `B is the owner of A`."""
+    named = named_at(line, 0)
+    has = named.end if named is not None else 0
+    other = named_at(line, has + 1) if has and line.texts[has : has + 1] in (["has"], ["have"]) else None
+    if other is None or line.texts[other.end : other.end + 1] != ["as"] or is_denied(line):
+        return
+    noun = line.tokens[other.end + 2 :]
+    if noun and line.texts[other.end + 1] in _ITS and len(noun) <= _MOST_NOUNS and all(one.is_word for one in noun):
+        like = line.tokens[has]
+        owner = [*line.tokens[has + 1 : other.end], *said_for(("is", "the"), like)]
+        yield [*owner, *noun, *said_for(("of",), like), *line.tokens[:has]]
+
+
+def _has_on(line: Line) -> Iterator[list[Token]]:
+    """`A has B on display` as `B is on display at A`."""
+    named = named_at(line, 0)
+    has = named.end if named is not None else 0
+    while has and line.texts[has : has + 1] in (["does"], ["do"], ["not"]):
+        has += 1
+    start = has + 1 + (line.texts[has + 1 : has + 2] == ["the"])
+    other = named_at(line, start) if has and line.texts[has : has + 1] in (["has"], ["have"]) else None
+    if named is None or other is None or other.end + 2 != len(line) or line.texts[other.end] not in ("on", "in"):
+        return
+    like = line.tokens[has]
+    be = ("is", "not") if "not" in line.texts[named.end : has] else ("is",)
+    for place in ("at", "in"):
+        what = [*line.tokens[has + 1 : other.end], *said_for(be, like), *line.tokens[other.end :]]
+        yield [*what, *said_for((place,), like), *line.tokens[: named.end]]
+
+
+_ITS = frozenset({"its", "their", "his", "her", "the", "a", "an"})
+
+
+def _free_of(line: Line) -> Iterator[list[Token]]:
+    """`X is free of accidents` as `there is no accident at X`, `X has no accidents`."""
+    named = named_at(line, 0)
+    at = next((n for n in range(1, len(line) - 2) if line.texts[n : n + 2] == ["free", "of"]), 0)
+    if named is None or not named.end < at or is_denied(line):
+        return
+    verb, what = line.texts[named.end : at], line.tokens[at + 2 :]
+    if not {*verb} <= _BEING or len(what) > _MOST_NOUNS or any(line.mentions[at + 2 :]) or not what[0].is_word:
+        return
+    like, who = line.tokens[at], line.tokens[: named.end]
+    has_been = {"been"} & {*verb}
+    for place in ("at", "in", "on"):
+        there = ("there", "has", "been", "no") if has_been else ("there", "is", "no")
+        yield [*said_for(there, like), *what, *said_for((place,), like), *who]
+    yield [*who, *said_for(("has", "had", "no") if has_been else ("has", "no"), like), *what]
+
+
+_BEING = (
+    english.BE | english.HAVE | {"still", "so", "far", "now", "all", "remains", "remained", "stays", "stayed", "kept"}
+)
 
 
 def _last_place(line: Line) -> tuple[int, Mention] | None:

@@ -46,6 +46,17 @@ def titled(line: Line) -> Iterator[list[Token]]:
             tokens = order(line, at, mention)
             if tokens is not None:
                 yield tokens
+        yield from _leading(line, at, mention)
+
+
+def _leading(line: Line, at: int, mention: Mention) -> Iterator[list[Token]]:
+    """`Odrin has quit`, who leads Karsund Tech: its rector has quit, its head, whoever its phrases speak of."""
+    kinds = line.grammar.rulebook.entities[mention.names[0]].kinds
+    leaders = {tuple(words_of(alias)) for alias, kind in kinds.items() if kind == "leader"}
+    if tuple(line.texts[at : mention.end]) not in leaders:
+        return
+    for office in sorted(_OFFICES & line.grammar.surface):
+        yield [*line.tokens[:at], *_holder(line, office, mention, line.tokens[at]), *line.tokens[mention.end :]]
 
 
 def _in_office(line: Line, at: int, mention: Mention) -> list[Token] | None:

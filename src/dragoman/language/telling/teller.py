@@ -474,7 +474,8 @@ class _Verdict(NamedTuple):
             reason = reason or "it denies what it calls unlikely"
         if "possible" in hedges:
             reason = reason or "it says only that it is possible"
-        if Effect.WITH_NEGATION in effects and not negations and piece.phrase.holds:
+        is_doubted = _is_doubted(hedges)  # `I doubt that it has any`
+        if Effect.WITH_NEGATION in effects and not (negations or is_doubted) and piece.phrase.holds:
             reason = reason or UNSURE
         date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""

@@ -73,6 +73,11 @@ a (full|whole|entire|solid) (year|month|week|day|decade|fortnight|hour) (late|be
 (joins|joined|enters|entered) the (collection|collections|holdings) of > was acquired by
 (lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
 (was|were|is|are|been) (round|along) at > 1 at
+(is|are|was|were) (located|situated|sited|positioned) (below|above|under|beside|near|behind|between|opposite|beneath|within|inside|outside|along|downstream|upstream|next|close|north|south|east|west|on|at|in) > 1 3
+(find|finds) (itself|themselves) (in|under|on|without|out|cut|locked|shut|short|unable|isolated|alone|surrounded|caught|stuck|trapped|excluded|left|barred|blocked) > is 3
+the one and only > the only
+the only (owner|proprietor|supplier|buyer|customer|provider|operator|shareholder|holder|guarantor|importer|exporter|producer|sponsor|employer|user) > the sole 1
+(has|have) (entered|entered into|gone into) (a joint venture|a partnership|an alliance|a coalition|a pact|an agreement) with > is in 3 with
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (pulled|withdrawn|removed|yanked) from service > taken out of service
 (sets|set) (you|us|me|him|her|them|one|people|patients|customers|buyers) back > costs
