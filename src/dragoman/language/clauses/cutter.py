@@ -26,7 +26,8 @@ from dragoman.language.line.mentions import Mention
 from dragoman.language.line.reach import Reach
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.tokens import Token, words_of
 
 _LEFT_OVER, _PIECE, _CUT = 10.0, 1.0, 0.05
 _SAME = 0.045
@@ -210,14 +211,21 @@ class Cutter:
         ordered = sorted(
             pieces, key=lambda piece: (piece.hit.cost, piece.phrase.fact, piece.hit.bound, piece.phrase.text)
         )
-        first = ordered[0]
+        same = [one for one in ordered if (one.hit.cost, one.hit.bound) == (ordered[0].hit.cost, ordered[0].hit.bound)]
+        first = max(same, key=self._done_in) if len(same) > 1 else ordered[0]
         others: dict[object, Piece] = {}
-        for piece in ordered[1:]:
+        for piece in ordered:
             if piece.hit.cost > first.hit.cost + _SAME:
                 break
             if meaning_of(piece) != meaning_of(first):
                 others.setdefault(meaning_of(piece), piece)
         return first._replace(others=tuple(others.values()))
+
+    def _done_in(self, piece: Piece) -> int:
+        """How many participles of a clause its phrase has itself: `troops are sent` rather than `sends its troops`."""
+        said = self.line.texts[piece.hit.start : piece.hit.end]
+        done = {text for text in said if is_past_participle(text)}
+        return len(done.intersection(words_of(piece.phrase.text))) if done else 0
 
 
 def has_unheard(line: Line) -> bool:

@@ -29,7 +29,7 @@ _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFL
 _AND, _IT, _OF, _THERE = Word("and"), Word("it"), Word("of"), Word("there")
 THERE = "there"
 """The kind of naming of a place by that word alone."""
-_LEAST_OF_ITS = 6
+_LEAST_OF_ITS, _LEAST_OF_OBJECT = 6, 5
 _OWN = frozenset({"its", "his", "her", "their"})
 _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
@@ -60,7 +60,9 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         bare = _bare(split(whole), fields, counts)
         if _adjoined(bare, fields) != bare:  # `the wells (of|in) {x}`, which stand elsewhere, as well
             yield from islice(nouns.possessives(bare, counts), 1, None)
-    yield from _its_is_done(tuple(item for item in bare if not isinstance(item, Choice) or any(item.options)))
+    spare = tuple(item for item in bare if not isinstance(item, Choice) or any(item.options))
+    yield from _object_done(spare)
+    yield from _its_is_done(spare)
     for whole in _with_what_is_its(tree, fields | counts):
         yield from nouns.possessives(split(whole), counts)
 
@@ -264,6 +266,24 @@ def _its_is_done(tree: Sequence) -> Iterator[Sequence]:
     if end > 3 and done is not None and end < len(tree):
         yield (*tree[3:end], Choice(((_OF,), (Word("from"),))), who, done, *tree[end:])
         yield (who, *tree[3:end], done, *tree[end:])
+
+
+def _object_done(tree: Sequence) -> Iterator[Sequence]:
+    """`{a} served notice on {b}` as `notice was served on {b} by {a}`, `notice was served by {a} on {b}`."""
+    if len(tree) < _LEAST_OF_OBJECT or not isinstance(who := tree[0], SlotRef) or not nouns.is_noun(tree[1]):
+        return
+    end = next((at for at in range(2, len(tree)) if not nouns.is_noun(tree[at])), len(tree))
+    done = _done(tree[1])
+    link = tree[end] if end < len(tree) else None
+    if done is None or not 2 < end <= len(tree) - 2 or not isinstance(tree[end + 1], SlotRef):
+        return
+    if isinstance(link, Word | Choice) and all(map(_is_link, nouns.options_of(link))):
+        yield (*tree[2:end], done, *tree[end:], Word("by"), who)
+        yield (*tree[2:end], done, Word("by"), who, *tree[end:])
+
+
+def _is_link(option: Sequence) -> bool:
+    return len(option) == 1 and isinstance(option[0], Word) and option[0].text in PREPOSITIONS - {"by", "of"}
 
 
 def _done(verb: Item) -> Choice | None:

@@ -37,6 +37,9 @@ class Naming(NamedTuple):
     kind: str
 
 
+_GOING = stem("going")
+
+
 class Spoken(NamedTuple):
     """One way to say a word of an enumeration."""
 
@@ -261,9 +264,10 @@ class Lexicon:
                     self.heard.update(words_of(text))
                     stems = tuple(stem(part) for part in words_of(text) if part not in ARTICLES)
                     if stems:
-                        seen.add(
-                            Spoken(stems, word, name, is_inflected=len(stems) == 1 and text.endswith(("ing", "ed")))
-                        )
+                        is_inflected = len(stems) == 1 and text.endswith(("ing", "ed"))
+                        seen.add(Spoken(stems, word, name, is_inflected=is_inflected))
+                        if stems[0] == _GOING and len(stems) > 1:  # `talks go well`
+                            seen.update(Spoken((stem(go), *stems[1:]), word, name) for go in ("go", "goes"))
             if (adverb := _adverb(word)) and "_" not in word:
                 seen.add(Spoken((stem(adverb),), word, "", is_adverb=True))
 

@@ -135,6 +135,11 @@ def _texts(item: Item) -> frozenset[str]:
     return frozenset(texts) if is_said else frozenset()
 
 
+def options_of(item: Item) -> tuple[Sequence, ...]:
+    """The ways to say an item."""
+    return item.options if isinstance(item, Choice) else ((item,),)
+
+
 def _is_modifier(tree: Sequence, at: int) -> bool:
     """Whether it is what a noun may have before it, or the first word of a noun in two: `[operating] licence`, `ticket price`."""
     item = tree[at]

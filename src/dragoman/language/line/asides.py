@@ -200,6 +200,9 @@ _CLOSING = Cues(
 
 _CLOSING_APART = Cues(
     """
+    [what] [a] [(very|really|rather|quite|such a)] (terrible|bad|nasty|sad|dirty|sorry|grim|good|great|odd|strange|messy|tricky|ugly|awful|horrible) (business|story|affair|thing|sight|mess)
+    [(no|more|further|the)] (details|names|figures|numbers|more) to (follow|come) [(soon|later|shortly|tomorrow|today)]
+    [with] no end in sight [(yet|so far|for now)]
     no (more|less) , [and] no (more|less)
     not for the (first|second|third|last|only|umpteenth|nth) time
     just (the|these|those) (two|2) of them

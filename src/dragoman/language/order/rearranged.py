@@ -82,7 +82,20 @@ def as_before(tokens: list[Token]) -> list[Token]:
         if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
             is_so = [tokens[at], tokens[at + 3]._replace(text="unchanged", stem=stem("unchanged"))]
             return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
-    return _as_charged(_as_waited(_as_both(tokens)))
+    return _as_charged(_as_waited(_as_both(_as_what(tokens))))
+
+
+def _as_what(tokens: list[Token]) -> list[Token]:
+    """The tokens of `40 euros: that is what it costs` as `40 euros is what it costs`."""
+    for at in range(1, min(len(tokens) - 4, _MOST_BEFORE)):
+        if tokens[at].text in _BEFORE_THAT and [one.text for one in tokens[at + 1 : at + 4]] in _THAT_IS_WHAT:
+            is_ = tokens[at + 2]._replace(text="is", stem=stem("is"))
+            return [*tokens[:at], is_, *tokens[at + 3 :]]
+    return tokens
+
+
+_BEFORE_THAT = frozenset({":", ",", "-"})
+_THAT_IS_WHAT = (["that", "is", "what"], ["that", "'s", "what"], ["this", "is", "what"])
 
 
 def _as_both(tokens: list[Token]) -> list[Token]:

@@ -10,8 +10,11 @@ As for all that :mod:`dragoman.language.order.rearranged` does, an order counts 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -46,17 +49,33 @@ def titled(line: Line) -> Iterator[list[Token]]:
             tokens = order(line, at, mention)
             if tokens is not None:
                 yield tokens
-        yield from _leading(line, at, mention)
+    yield from _leading(line)
 
 
-def _leading(line: Line, at: int, mention: Mention) -> Iterator[list[Token]]:
+def _leading(line: Line) -> Iterator[list[Token]]:
     """`Odrin has quit`, who leads Karsund Tech: its rector has quit, its head, whoever its phrases speak of."""
+    mention = next((m for m in line.mentions[0] if m.kind != PRONOUN and len(m.names) == 1), None)
+    if mention is None:
+        return
     kinds = line.grammar.rulebook.entities[mention.names[0]].kinds
     leaders = {tuple(words_of(alias)) for alias, kind in kinds.items() if kind == "leader"}
-    if tuple(line.texts[at : mention.end]) not in leaders:
-        return
-    for office in sorted(_OFFICES & line.grammar.surface):
-        yield [*line.tokens[:at], *_holder(line, office, mention, line.tokens[at]), *line.tokens[mention.end :]]
+    if tuple(line.texts[: mention.end]) in leaders:
+        for office in _offices_of(line.grammar):
+            yield [*_holder(line, office, mention, line.tokens[0]), *line.tokens[mention.end :]]
+
+
+def _offices_of(grammar: Grammar) -> tuple[str, ...]:
+    """The offices that phrases speak of as those of somebody: `the (rector|head) of {university}`."""
+    found = _known.get(grammar)
+    if found is None:
+        before = (_OFFICE_OF.findall(phrase.text) for phrase in grammar.book.phrases)
+        words = {word for several in before for one in several for word in words_of(one)}
+        found = _known[grammar] = tuple(sorted(words & _OFFICES))
+    return found
+
+
+_OFFICE_OF = re.compile(r"(\([^()]*\)|\w+) of \{")
+_known: WeakKeyDictionary[Grammar, tuple[str, ...]] = WeakKeyDictionary()
 
 
 def _in_office(line: Line, at: int, mention: Mention) -> list[Token] | None:

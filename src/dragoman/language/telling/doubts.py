@@ -62,7 +62,7 @@ _ON_THE_WAY = frozenset(
     english.lines(
         """
         running | expiring | lapsing | losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
-        vacating | evacuating | dismantling | withdrawing | suspending | ceding | forfeiting | overtaking
+        vacating | evacuating | dismantling | withdrawing | pulling | backing | opting | bowing | walking | suspending | ceding | forfeiting | overtaking
         """
     )
 )

@@ -45,6 +45,7 @@ _LIGHT = (
     "make", "do", "carry out", "conduct", "perform", "undertake", "complete", "lodge", "file", "submit", "put in", "lay", "stake",
     "put forward", "raise", "run", "table",
 )  # fmt: skip
+_SHORTEST = 2
 _THIRD = {"has": "have", "does": "do", "goes": "go"}
 
 
@@ -104,7 +105,7 @@ class DEEDS:
     def past(cls, verb: str) -> str:
         """The participle of a verb."""
         forms = forms_of(verb)
-        if len(forms) > 1:
+        if len(forms) > 1 or len(verb) < _SHORTEST:
             return forms[-1]
         return (
             f"{verb}d"
