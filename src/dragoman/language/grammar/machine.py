@@ -19,7 +19,7 @@ from dragoman.language.grammar.places import Places, owned, wherever
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
-_MOST_VARIANTS, _MOST_OWNED = 16, 8
+_MOST_VARIANTS, _MOST_OWNED = 24, 12
 
 
 class Lit(NamedTuple):
