@@ -14,6 +14,7 @@ from collections.abc import Sequence as Several
 from functools import cached_property
 from typing import NamedTuple
 
+from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, parse
 from dragoman.language.grammar.nouns import PREPOSITIONS
 from dragoman.language.grammar.phrases import Phrase
@@ -51,18 +52,24 @@ class Links(NamedTuple):
 
     words: Mapping[tuple[str, str], frozenset[str]] = {}
     """By the noun and the slot."""
+    parts: Mapping[str, Choice] = {}
+    """What of somebody may be meant without being said, by slot: `in [the deck of] {x}`."""
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Links:
         """Those in the phrases of a fact."""
         found: dict[tuple[str, str], frozenset[str]] = {}
+        parts: dict[str, Choice] = {}
         for tree in map(parse, texts):
             for noun, link, slot in zip(tree, tree[1:], tree[2:], strict=False):
                 words = _words(link)
                 if isinstance(slot, SlotRef) and not slot.kind and "of" in words and words <= _TAKEN | _BESIDE:
                     for one in _words(noun):
                         found[one, slot.slot] = found.get((one, slot.slot), frozenset()) | words
-        return cls(found)
+                is_linked = bool(_words(noun)) and _words(noun) <= PREPOSITIONS
+                if is_linked and isinstance(slot, SlotRef) and isinstance(link, Choice) and _is_part(link):
+                    parts[slot.slot] = Choice(tuple(map(split, link.options)))
+        return cls(found, parts)
 
     def put_in(self, tree: Sequence) -> Sequence:
         """The tree with all of them where it has an `of`."""
@@ -73,7 +80,22 @@ class Links(NamedTuple):
                 several = [self.words.get((one, slot.slot), frozenset[str]()) for one in noun]
                 if more := frozenset.intersection(*several) - {"of"}:
                     found[at] = Choice((*((Word(word),) for word in ("of", *sorted(more))),))
-        return tuple(found)
+        return tuple(self._with_parts(tuple(found))) if self.parts else tuple(found)
+
+    def _with_parts(self, tree: Sequence) -> Iterator[Item]:
+        """The tree with what may be meant of somebody wherever that may stand behind a preposition."""
+        is_linked = False
+        for item in tree:
+            if isinstance(item, SlotRef) and not item.kind and is_linked and item.slot in self.parts:
+                yield self.parts[item.slot]
+            words = _words(item)
+            is_linked = bool(words) and words <= PREPOSITIONS
+            if isinstance(item, Adjunct):
+                yield Adjunct(tuple(self._with_parts(item.inner)))
+            elif isinstance(item, Choice):
+                yield Choice(tuple(tuple(self._with_parts(option)) for option in item.options))
+            else:
+                yield item
 
 
 class Places(Mapping[str, Where]):
@@ -164,6 +186,12 @@ def _links(tree: Sequence) -> Iterator[tuple[frozenset[str], str]]:
                 yield from _links(option)
         elif isinstance(item, Adjunct):
             yield from _links(item.inner)
+
+
+def _is_part(item: Choice) -> bool:
+    """Whether it is what may be said of something before an owner, and may be left out: `[the deck of]`, `[(the site|the pit) of]`."""
+    said = [option for option in item.options if option]
+    return len(said) < len(item.options) and all(len(option) > 1 and option[-1] == Word("of") for option in said)
 
 
 def _words(item: Item) -> frozenset[str]:
