@@ -377,7 +377,7 @@ LEAST = {
     "v1-museum-near": (17, 0),
     "v1-rail-near": (9, 0),
     "v1-resistance-near": (11, 0),
-    "v2-arctic-near": (27, 0),
+    "v2-arctic-near": (26, 0),
     "v2-cities-near": (21, 0),
     "v2-clinics-near": (24, 0),
     "v2-elections-near": (18, 0),

@@ -275,9 +275,12 @@ class Teller:
         reason = reason or self.doubts.about(piece, facts) or ONE_OF_SEVERAL * is_open
         choices = list(facts)
         if piece.others and not reason:
-            reason = "it can be read in more than one way"
             for other in piece.others:
-                choices += self._facts(other, self._verdict(other, marks), span)
+                known = {fact.meaning for fact in choices}
+                more = self._facts(other, self._verdict(other, marks), span)
+                choices += [fact for fact in more if fact.meaning not in known]
+            if len(choices) > len(facts):
+                reason = "it can be read in more than one way"
         if reason == REASONS[Effect.NEARLY]:
             contrary = list(self._contrary(facts[:1]))
             is_sooner = any(mark.effect is Effect.NEARLY and mark.says in english.RATHER_NOT for mark in marks)
