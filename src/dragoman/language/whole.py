@@ -67,6 +67,7 @@ from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.undergone import done_there
 from dragoman.language.order.unlike import unlike
 from dragoman.language.order.unnamed import nobody_from, unnamed
 from dragoman.language.order.valued import valued
@@ -183,6 +184,7 @@ class _Whole:
                 return again
         return (
             again
+            or self._by_whose_place(line)
             or self._of_two(line)
             or self._alike_in_each(line)
             or self._without_pairs(line)
@@ -350,6 +352,18 @@ class _Whole:
                 if again is not None and again.pieces:
                     return wide, again
             self._in_vain.add(tuple(order))
+        return None
+
+    def _by_whose_place(self, line: Line) -> tuple[Line, Cut] | None:
+        """What is done at somebody's, as done by him, if phrases of the fact that it tells say that it is so there: `they are locked out at A`."""
+        for order, names in done_there(line):
+            turn, parts = self.cut(order)
+            if len(parts.pieces) == 1 and not parts.left_over:
+                piece = parts.pieces[0]
+                where = self.grammar.compiler.places[piece.phrase.fact].slot
+                doer = (one.mention for one in piece.hit.bound if where and one.slot == where)
+                if any(one is not None and names.issuperset(one.names) for one in doer):
+                    return turn, parts
         return None
 
     def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:

@@ -159,6 +159,28 @@ def _of_another(line: Line, start: int, end: int) -> Iterator[list[Token]]:
             yield [*line.tokens[noun:end], word("from", line.tokens[noun]), *line.tokens[start : one.end]]
 
 
+def done_there(line: Line) -> Iterator[tuple[list[Token], frozenset[str]]]:
+    """`B is locked out at A`, `it was banned in A` with a `by` for the place, and who is named there."""
+    texts = line.texts
+    if "by" in texts or not texts or texts[0] in english.ASKING:
+        return
+    is_at = next((at for at in range(1, len(line) - 3) if texts[at] in _IS | _WAS | _HAS), 0)
+    verb = between(line, is_at + 1)[2] if is_at else len(line)
+    if verb < len(line) and texts[is_at] in _HAS:
+        verb = verb + 1 if texts[verb] == "been" else len(line)
+    if verb >= len(line) - 2 or not (is_past_participle(texts[verb]) or texts[verb] in UNCHANGED):
+        return
+    place = next((at for at in range(len(line) - 2, verb, -1) if texts[at] in _AT), 0)
+    named = named_at(line, place + 1) if place else None
+    if named is None or named.kind in (PRONOUN, ADJECTIVE) or named.end < len(line) or len(named.names) != 1:
+        return
+    if place <= verb + _MOST_BETWEEN and not any(line.is_cut(at) for at in range(place)):
+        yield [*line.tokens[:place], word("by", line.tokens[place]), *line.tokens[place + 1 :]], frozenset(named.names)
+
+
+_AT = frozenset({"at", "in"})
+
+
 def _from_whom(line: Line) -> Iterator[list[Token]]:
     """`A buys B's wheat`, `A imports Halvian barley`: wheat from B, barley from Halvia."""
     for verb in range(1, len(line) - 2):
