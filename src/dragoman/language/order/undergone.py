@@ -6,6 +6,7 @@
     B's wheat is bought up by A                ->  A buys up wheat from B
     B's offer was rejected, has been rejected by A   ->  A rejected, has rejected B's offer
     no bid for B was made (by A)               ->  a bid for B was not made (by A)
+    a licence was granted to B                 ->  B was granted a licence, B was given a licence
     A buys B's wheat, imports Halvian barley   ->  A buys wheat from B, imports barley from Halvia
     A is no longer a supplier of corn to B     ->  A no longer supplies corn to B
 
@@ -69,6 +70,8 @@ def undergone(line: Line) -> Iterator[list[Token]]:
     texts = line.texts
     if "by" in texts:
         yield from _done_by(line)
+    else:
+        yield from _given_to(line)
     if texts[0] == "no":
         yield from _not_done(line)
     if not _DOERS.keys().isdisjoint(texts):
@@ -117,6 +120,32 @@ def _done_by(line: Line) -> Iterator[list[Token]]:
         yield [*said, *particle, *whole, *rest, *behind]
         if particle:
             yield [*said, *whole, *particle, *rest, *behind]
+
+
+def _given_to(line: Line) -> Iterator[list[Token]]:
+    """`a licence was granted to B` as `B was granted a licence`, `B was given a licence`."""
+    texts = line.texts
+    is_at = next((at for at in range(1, len(line) - 2) if texts[at] in _IS | _WAS | _HAS), 0)
+    verb = between(line, is_at + 1)[2] if is_at else len(line)
+    verb += verb < len(line) and texts[is_at] in _HAS and texts[verb] == "been"
+    if verb >= len(line) - 1 or not (texts[verb] in _GRANTED or line.tokens[verb].stem in _GIVING):
+        return
+    if not is_past_participle(texts[verb]) or any(map(line.is_cut, range(len(line)))):
+        return
+    given = word("given", line.tokens[verb]) if texts[verb] in _GRANTED else line.tokens[verb]
+    if texts[verb + 1] != "to":
+        if given is not line.tokens[verb]:
+            yield [*line.tokens[:verb], given, *line.tokens[verb + 1 :]]
+        return
+    whom = named_at(line, verb + 2)
+    if whom is None or whom.kind in (PRONOUN, ADJECTIVE) or whom.end < len(line) or texts[0] == "no":
+        return
+    for one in dict.fromkeys((line.tokens[verb], given)):
+        yield [*line.tokens[verb + 2 :], *line.tokens[is_at:verb], one, *line.tokens[:is_at]]
+
+
+_GRANTED = frozenset({"granted", "awarded", "issued"})
+"""What is no more than given."""
 
 
 def _with_what_is_his(line: Line, end: int) -> int:

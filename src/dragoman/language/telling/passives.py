@@ -21,6 +21,8 @@ from dragoman.language.words.stems import UNCHANGED, is_only_participle, is_past
 _WAS = frozenset({"was", "were"})
 _SAID = r"\s+(?:\(([^()]*)\)|([a-z]+))"
 _DONE = re.compile(rf"\b(?:was|were){_SAID}")
+_BEEN = re.compile(rf"\bbeen{_SAID}")
+"""What has been done once is by that done: `(received|been given) a licence`."""
 _DONE_OR = re.compile(rf"\(([^()]*)\){_SAID}")
 """The same where a phrase gives a choice of helping verbs."""
 _STATES = frozenset(map(stem, english.lines(
@@ -60,6 +62,7 @@ def _done_in(text: str) -> frozenset[str]:
     """The stems of what was done in a phrase, as it is written."""
     several = {options or word for options, word in _DONE.findall(text)}
     found = {stem(word) for one in several for word in re.findall(r"[a-z]+", one)}
+    found |= {stem(word) for one in _BEEN.findall(text) for word in re.findall(r"[a-z]+", "".join(one))} - _STATES
     for helping, options, word in _DONE_OR.findall(text):
         verbs = frozenset(helping.split("|"))
         said = {stem(one) for one in re.findall(r"[a-z]+", options or word)} if verbs & _WAS else set[str]()
