@@ -79,6 +79,7 @@ from dragoman.language.turns.reduced import each_alone, reduced
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
 from dragoman.values.enumeration import Enumeration
 
@@ -356,10 +357,12 @@ class _Whole:
 
     def _by_whose_place(self, line: Line) -> tuple[Line, Cut] | None:
         """What is done at somebody's, as done by him, if phrases of the fact that it tells say that it is so there: `they are locked out at A`."""
-        for order, names in done_there(line):
+        for order, names, done in done_there(line):
             turn, parts = self.cut(order)
             if len(parts.pieces) == 1 and not parts.left_over:
                 piece = parts.pieces[0]
+                if done not in map(stem, words_of(piece.phrase.text)):
+                    continue
                 where = self.grammar.compiler.places[piece.phrase.fact].slot
                 doer = (one.mention for one in piece.hit.bound if where and one.slot == where)
                 if any(one is not None and names.issuperset(one.names) for one in doer):

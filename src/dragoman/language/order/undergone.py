@@ -56,7 +56,7 @@ _DOERS = (
 """Who does something, and what he does."""
 _MOST_BETWEEN, _MOST_OWN = 6, 2
 _WAS, _HAS = frozenset({"was", "were"}), frozenset({"has", "have"})
-_ENDED = frozenset(english.CEASING) - {"given"}
+_ENDED = frozenset(english.CEASING) - {"given", "run"}
 _NO_NOUN = frozenset(
     english.lines(
         "longer | more | one | less | fewer | doubt | sooner | way | further | new | other | such | different | mere | ordinary | small | matter"
@@ -123,7 +123,7 @@ def _done_by(line: Line) -> Iterator[list[Token]]:
 
 
 def _given_to(line: Line) -> Iterator[list[Token]]:
-    """`a licence was granted to B` as `B was granted a licence`, `B was given a licence`."""
+    """`a licence was granted to B` as `B was granted a licence`, `B was given a licence`; who has been given one has one."""
     texts = line.texts
     is_at = next((at for at in range(1, len(line) - 2) if texts[at] in _IS | _WAS | _HAS), 0)
     verb = between(line, is_at + 1)[2] if is_at else len(line)
@@ -134,6 +134,9 @@ def _given_to(line: Line) -> Iterator[list[Token]]:
         return
     given = word("given", line.tokens[verb]) if texts[verb] in _GRANTED else line.tokens[verb]
     if texts[verb + 1] != "to":
+        is_thing = texts[is_at] in _HAS and texts[verb + 1] in ("a", "an") and texts[is_at + 1] == "been"
+        if is_thing and texts[verb] in _GRANTED | {"given"} and not any(line.figures[verb:]):
+            yield [*line.tokens[: is_at + 1], *line.tokens[verb + 1 :]]
         if given is not line.tokens[verb]:
             yield [*line.tokens[:verb], given, *line.tokens[verb + 1 :]]
         return
@@ -188,8 +191,8 @@ def _of_another(line: Line, start: int, end: int) -> Iterator[list[Token]]:
             yield [*line.tokens[noun:end], word("from", line.tokens[noun]), *line.tokens[start : one.end]]
 
 
-def done_there(line: Line) -> Iterator[tuple[list[Token], frozenset[str]]]:
-    """`B is locked out at A`, `it was banned in A` with a `by` for the place, and who is named there."""
+def done_there(line: Line) -> Iterator[tuple[list[Token], frozenset[str], str]]:
+    """`B is locked out at A`, `it was banned in A` with a `by` for the place, who is named there, and the stem of what is done."""
     texts = line.texts
     if "by" in texts or not texts or texts[0] in english.ASKING:
         return
@@ -197,14 +200,24 @@ def done_there(line: Line) -> Iterator[tuple[list[Token], frozenset[str]]]:
     verb = between(line, is_at + 1)[2] if is_at else len(line)
     if verb < len(line) and texts[is_at] in _HAS:
         verb = verb + 1 if texts[verb] == "been" else len(line)
-    if verb >= len(line) - 2 or not (is_past_participle(texts[verb]) or texts[verb] in UNCHANGED):
+    if verb >= len(line) - 2 or not (is_past_participle(texts[verb]) or texts[verb] in UNCHANGED | {"run"}):
         return
     place = next((at for at in range(len(line) - 2, verb, -1) if texts[at] in _AT), 0)
     named = named_at(line, place + 1) if place else None
     if named is None or named.kind in (PRONOUN, ADJECTIVE) or named.end < len(line) or len(named.names) != 1:
         return
+    is_of_another = any(m.kind == ADJECTIVE for at in range(is_at) for m in line.mentions[at]) or not {
+        "'s",
+        "with",
+    }.isdisjoint(texts[:place])
+    if texts[verb] in _ENDED or is_of_another:
+        return  # who cancelled somebody's project in a country need not be that country
     if place <= verb + _MOST_BETWEEN and not any(line.is_cut(at) for at in range(place)):
-        yield [*line.tokens[:place], word("by", line.tokens[place]), *line.tokens[place + 1 :]], frozenset(named.names)
+        yield (
+            [*line.tokens[:place], word("by", line.tokens[place]), *line.tokens[place + 1 :]],
+            frozenset(named.names),
+            line.tokens[verb].stem,
+        )
 
 
 _AT = frozenset({"at", "in"})
