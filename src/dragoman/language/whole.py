@@ -8,7 +8,7 @@ Each form says the same as the sentence, as far as its grammar goes; a form is t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.background import backgrounds
@@ -361,7 +361,8 @@ class _Whole:
             turn, parts = self.cut(order)
             if len(parts.pieces) == 1 and not parts.left_over:
                 piece = parts.pieces[0]
-                if done not in map(stem, words_of(piece.phrase.text)):
+                own = [*words_of(piece.phrase.text), ""]
+                if not any(stem(one) == done and behind not in ("on", "onto") for one, behind in pairwise(own)):
                     continue
                 where = self.grammar.compiler.places[piece.phrase.fact].slot
                 doer = (one.mention for one in piece.hit.bound if where and one.slot == where)
