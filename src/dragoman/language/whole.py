@@ -8,7 +8,7 @@ Each form says the same as the sentence, as far as its grammar goes; a form is t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.background import backgrounds
@@ -67,6 +67,7 @@ from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.undergone import done_there
 from dragoman.language.order.unlike import unlike
 from dragoman.language.order.unnamed import nobody_from, unnamed
 from dragoman.language.order.valued import valued
@@ -78,6 +79,7 @@ from dragoman.language.turns.reduced import each_alone, reduced
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
 from dragoman.values.enumeration import Enumeration
 
@@ -183,6 +185,7 @@ class _Whole:
                 return again
         return (
             again
+            or self._by_whose_place(line)
             or self._of_two(line)
             or self._alike_in_each(line)
             or self._without_pairs(line)
@@ -350,6 +353,21 @@ class _Whole:
                 if again is not None and again.pieces:
                     return wide, again
             self._in_vain.add(tuple(order))
+        return None
+
+    def _by_whose_place(self, line: Line) -> tuple[Line, Cut] | None:
+        """What is done at somebody's, as done by him, if phrases of the fact that it tells say that it is so there: `they are locked out at A`."""
+        for order, names, done in done_there(line):
+            turn, parts = self.cut(order)
+            if len(parts.pieces) == 1 and not parts.left_over:
+                piece = parts.pieces[0]
+                own = [*words_of(piece.phrase.text), ""]
+                if not any(stem(one) == done and behind not in ("on", "onto") for one, behind in pairwise(own)):
+                    continue
+                where = self.grammar.compiler.places[piece.phrase.fact].slot
+                doer = (one.mention for one in piece.hit.bound if where and one.slot == where)
+                if any(one is not None and names.issuperset(one.names) for one in doer):
+                    return turn, parts
         return None
 
     def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:

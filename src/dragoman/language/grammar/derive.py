@@ -19,6 +19,7 @@ from dragoman.language.words import english
 from dragoman.language.words.deeds import DEEDS
 from dragoman.language.words.stems import UNCHANGED, is_past_participle
 from dragoman.language.words.tokens import words_of
+from dragoman.language.words.verbs import Form, first_of_past, inflected
 
 PREPOSITIONS = nouns.PREPOSITIONS
 _WHERE = frozenset({"in", "across", "within", "throughout"})
@@ -63,6 +64,8 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
     spare = tuple(item for item in bare if not isinstance(item, Choice) or any(item.options))
     yield from _object_done(spare)
     yield from _its_is_done(spare)
+    for one in _does_it(bare, suffered):
+        yield from nouns.possessives(one, counts)
     for whole in _with_what_is_its(tree, fields | counts):
         yield from nouns.possessives(split(whole), counts)
 
@@ -237,6 +240,28 @@ def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence
     yield (other, verb, Word("by"), actor, *rest)
     if rest:
         yield (other, verb, *rest, Word("by"), actor)
+
+
+def _does_it(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence]:
+    """`{a} is hit by a strike of {b}` as `a strike of {b} hits {a}`: what somebody suffers from something that another does."""
+    if len(tree) < _LEAST_OF_OBJECT or not isinstance(whom := tree[0], SlotRef) or tree[2] != Word("by"):
+        return
+    thing = tuple(item for item in tree[3:] if not isinstance(item, Choice) or any(item.options))
+    is_thing = len(thing) > 2 and isinstance(thing[-1], SlotRef) and all(map(nouns.is_noun, thing[:-2]))
+    done = (option for option in nouns.options_of(tree[1]) if option in suffered and len(option) == 1)
+    does = tuple((word_of(verb),) for option in done if (verb := _present(option[0])))
+    if is_thing and does and _is_whose(thing[-2]):
+        yield (*thing, Choice(does), whom)
+
+
+def _is_whose(link: Item) -> bool:
+    return all(option in ((_OF,), (Word("by"),), (Word("from"),)) for option in nouns.options_of(link))
+
+
+def _present(done: Item) -> str:
+    """What does what a participle says is done: `hits`."""
+    first = first_of_past(done.text) if isinstance(done, Word) else ""
+    return inflected(first, Form.THIRD) if first else ""
 
 
 def _part_of_its(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:

@@ -18,7 +18,7 @@ _GIVE = frozenset(
         english.lines(
             "give | gives | gave | given | grant | lend | lends | lent | pay | pays | paid | prepaid | prepay | advance | owe | offer"
             "| send | sends | sent | sell | sells | sold | award | hand | loan | transfer | wire | donate | allot | allocate | assign"
-            "| promise | pledge | cede | lease | refund | repay | repaid | remit"
+            "| promise | pledge | cede | lease | refund | repay | repaid | remit | refuse | refuses | deny | denies | issue | issues"
         ),
     )
 )

@@ -3,6 +3,7 @@
     all over A, right across A, in all of A, the length and breadth of A   ->  in A
     in A is no farmer protesting                                           ->  no farmer is protesting in A
     in A are filled 64 % of the seats                                      ->  64 % of the seats are filled in A
+    profits are up at A                                                    ->  profits at A are up
 
 Who denies it of all of a place says nothing of the place. As for all that :mod:`dragoman.language.order.rearranged` does,
 an order counts only if nothing of the sentence is left over.
@@ -12,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle
@@ -33,6 +36,8 @@ _CUES = frozenset({word for words in _ALL_OVER for word in words[:2]}) - {"in", 
 _IN = frozenset({"in", "at"})
 _BE = frozenset({"is", "are"})
 _MOST_SUBJECT = 7
+_MOST_THING, _MOST_SO = 3, 4
+_NO_THING = english.ASKING | {"there", "it", "they", "we", "you", "he", "she", "this", "that", "here"}
 
 
 def placed(line: Line) -> Iterator[list[Token]]:
@@ -41,6 +46,8 @@ def placed(line: Line) -> Iterator[list[Token]]:
         yield from _all_over(line)
     if line.texts[0] in _IN:
         yield from _turned_round(line)
+    elif not _IN.isdisjoint(line.texts):
+        yield from _of_what_is_there(line)
 
 
 def _all_over(line: Line) -> Iterator[list[Token]]:
@@ -53,6 +60,19 @@ def _all_over(line: Line) -> Iterator[list[Token]]:
         if named is not None and len(named.names) == 1:
             yield [*line.tokens[:at], *said_for(("in",), line.tokens[at]), *line.tokens[end:]]
             return
+
+
+def _of_what_is_there(line: Line) -> Iterator[list[Token]]:
+    """`profits are up at A`: those at A are."""
+    texts = line.texts
+    is_at = next((at for at in range(1, min(_MOST_THING + 1, len(line) - 3)) if texts[at] in _BE), 0)
+    where = next((at for at in range(is_at + 2, min(is_at + 2 + _MOST_SO, len(line) - 1)) if texts[at] in _IN), 0)
+    named = named_at(line, where + 1) if is_at and where else None
+    if named is None or named.end < len(line) or named.kind == PRONOUN or len(named.names) != 1:
+        return
+    is_bare = not any(line.mentions[at] or line.is_cut(at) for at in range(where))
+    if is_bare and texts[0] not in _NO_THING and PREPOSITIONS.isdisjoint(texts[:where]):
+        yield [*line.tokens[:is_at], *line.tokens[where:], *line.tokens[is_at:where]]
 
 
 def _turned_round(line: Line) -> Iterator[list[Token]]:

@@ -84,6 +84,8 @@ _THERE = re.compile(r"(?<![@\w])there \(?(?:is|are|has|have|exists?)\b")
 _ROOT = 4
 """Letters that words of one root share."""
 _DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
+_HELPED = 3
+"""Tokens before a verb within which its `has` stands."""
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
 _LATELY = frozenset(
@@ -385,7 +387,7 @@ class Doubts:
             for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
         ):
             return True
-        if any(self._is_of_then(piece, one) for one in piece.hit.bound):
+        if any(self._is_of_then(piece, one) for one in piece.hit.bound) or self._did_once(piece):
             return True
         if not self.is_past(piece):
             return False
@@ -398,6 +400,18 @@ class Doubts:
             and not self.line.is_hyphened(at)
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
+
+    def _did_once(self, piece: Piece) -> bool:
+        """Whether somebody did what is done by him in the phrase, in a verb whose past looks like its present: `a strike of A hit B`."""
+        texts, hit = self.line.texts, piece.hit
+        for at in range(hit.start + 1, min(hit.end, len(texts) - 1)):
+            if texts[at] in UNCHANGED and re.search(
+                rf"\b(?:is|are) [^{{]*\b{texts[at]}\b[^{{]*\bby\b", piece.phrase.text
+            ):
+                before = {*texts[max(hit.start, at - _HELPED) : at]}
+                if "by" not in texts[at + 1 : hit.end] and before.isdisjoint(english.BE | english.HAVE | english.DO):
+                    return True
+        return False
 
     def is_past(self, piece: Piece, *, or_lasting: bool = False) -> bool:
         """Whether a clause says what was the case, rather than what was done for good (or that, too), or how much of something."""

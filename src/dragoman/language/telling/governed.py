@@ -39,6 +39,8 @@ _NO_VERBS = (
 _LENT = 0.1
 """What a reading costs at least that has a word for another, or the words of a phrase in another order."""
 
+_LEAST_DONE_BY = 3
+
 _WHAT_FOR = frozenset({"for", "over", "about"})
 
 
@@ -68,7 +70,16 @@ class Governed:
     def __init__(self, grammar: Grammar, number: int) -> None:
         self._grammar = grammar
         self.direct, self.ending, self.apart = set[str](), set[str](), set[str]()
-        self._walk(split(grammar.tree(number)), _END)
+        tree = split(grammar.tree(number))
+        self._walk(tree, _END)
+        if len(tree) > _LEAST_DONE_BY and isinstance(tree[0], SlotRef) and tree[2] == Word("by"):
+            self._note_done(tree[1])
+
+    def _note_done(self, verb: Item) -> None:
+        """What is done to somebody by another has him behind it where that one does it: `{a} is hit by a strike of {b}`."""
+        for option in verb.options if isinstance(verb, Choice) else ((verb,),):
+            if len(option) == 1 and isinstance(word := option[0], Word):
+                self._note(word.text, _Then(names=True, alone=True))
 
     def _walk(self, tree: Sequence, then: _Then) -> _Then:
         for item in reversed(list(self._grouped(tree))):

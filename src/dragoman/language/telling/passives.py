@@ -16,11 +16,13 @@ from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
-from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
+from dragoman.language.words.stems import UNCHANGED, is_only_participle, is_past_participle, is_simple_past, stem
 
 _WAS = frozenset({"was", "were"})
 _SAID = r"\s+(?:\(([^()]*)\)|([a-z]+))"
 _DONE = re.compile(rf"\b(?:was|were){_SAID}")
+_BEEN = re.compile(rf"\bbeen{_SAID}")
+"""What has been done once is by that done: `(received|been given) a licence`."""
 _DONE_OR = re.compile(rf"\(([^()]*)\){_SAID}")
 """The same where a phrase gives a choice of helping verbs."""
 _STATES = frozenset(map(stem, english.lines(
@@ -51,8 +53,8 @@ _OUTCOMES = frozenset(
     )
 )
 """What came of something, or was made of it, where it is the word of a slot: `was rejected`, `was raised`."""
-_BY = 3
-"""Tokens behind a participle within which somebody does it."""
+_BY, _MOST_BY = 3, 8
+"""Tokens behind a participle within which somebody does it, whoever, or one who is named."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -60,6 +62,7 @@ def _done_in(text: str) -> frozenset[str]:
     """The stems of what was done in a phrase, as it is written."""
     several = {options or word for options, word in _DONE.findall(text)}
     found = {stem(word) for one in several for word in re.findall(r"[a-z]+", one)}
+    found |= {stem(word) for one in _BEEN.findall(text) for word in re.findall(r"[a-z]+", "".join(one))} - _STATES
     for helping, options, word in _DONE_OR.findall(text):
         verbs = frozenset(helping.split("|"))
         said = {stem(one) for one in re.findall(r"[a-z]+", options or word)} if verbs & _WAS else set[str]()
@@ -74,7 +77,10 @@ def is_deed(line: Line, at: int, phrase: Phrase) -> bool:
         return False
     book, root = line.grammar.book.phrases, line.tokens[at].stem
     texts = (book[number].text for number in line.grammar.meanings[phrase.meaning])
-    return frozenset[str]().union(*(_forms_in(text).get(root, _NONE) for text in texts)) == {word}
+    said = frozenset[str]().union(*(_forms_in(text).get(root, _NONE) for text in texts))
+    return said == {word} or (
+        is_only_participle(word) and bool(said) and all(one == word or is_simple_past(one) for one in said)
+    )
 
 
 _WAS_SO_MUCH = re.compile(r"\b(?:was|were)(?:\|[^()]*)?\)? \{")
@@ -120,4 +126,21 @@ def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark], bound: Seque
     is_own = any(not _done_in(one.text).isdisjoint(line.hearable[verb]) for one in alike)
     is_lasting = line.texts[verb] in english.LASTING or is_deed(line, verb, phrase)
     is_outcome = line.texts[verb] in _OUTCOMES and any(one.words and one.start == verb for one in bound)
-    return is_own or is_outcome or (is_lasting and "by" in line.texts[verb + 1 : verb + 1 + _BY])
+    return is_own or is_outcome or (is_lasting and _is_by_somebody(line, verb))
+
+
+def _is_by_somebody(line: Line, verb: int) -> bool:
+    """Whether somebody does it, with nothing between but to whom or to what he does it: `was granted to B by A`."""
+    by = next((at for at in range(verb + 1, min(len(line) - 1, verb + 1 + _MOST_BY)) if line.texts[at] == "by"), 0)
+    if 0 < by <= verb + _BY:
+        return True
+    behind = by + 1 + (line.texts[by + 1] in english.ARTICLES)
+    return (
+        bool(by)
+        and behind < len(line)
+        and bool(line.mentions[behind])
+        and not any(
+            line.is_cut(at) or is_past_participle(line.texts[at]) or line.texts[at] in english.RELATIVE
+            for at in range(verb + 1, by)
+        )
+    )

@@ -176,7 +176,7 @@ _NO_VERBS = frozenset(
 
 _PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines() for group in line.split("|")) | {
     "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "uses", "using", "losing", "dies", "bases",
-    "allies", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
+    "allies", "boycotts", "sues", "axes", "vies", "eyes", "adds", "errs", "ebbs", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
 }  # fmt: skip
 
 _TOLD_APART = [
