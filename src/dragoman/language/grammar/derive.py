@@ -15,6 +15,8 @@ from dragoman.language.grammar import nouns
 from dragoman.language.grammar.given import given
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.grammar.phrases import words_in
+from dragoman.language.grammar.substances import before_nouns
+from dragoman.language.grammar.whence import whence
 from dragoman.language.words import english
 from dragoman.language.words.deeds import DEEDS
 from dragoman.language.words.stems import UNCHANGED, is_past_participle
@@ -35,8 +37,13 @@ _OWN = frozenset({"its", "his", "her", "their"})
 _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
 
-def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
-    """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
+def variants(
+    tree: Sequence,
+    fields: frozenset[str],
+    counts: frozenset[str] = frozenset(),
+    things: frozenset[str] = frozenset(),
+) -> Iterator[Sequence]:
+    """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures, `things` what nobody could be."""
     for whole in _with_or_without(tree):
         bare, suffered = _bare(split(whole), fields, counts), frozenset(_suffered(whole))
         yield from nouns.existing(bare, counts)
@@ -53,7 +60,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         yield from nouns.between(bare)
         yield from nouns.held(bare)
         yield from given(bare, counts)
-        if _THERE in (one[0] for one in (whole[0].options if isinstance(whole[0], Choice) else ((whole[0],),)) if one):
+        if _is_there(whole):
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)
                 yield from nouns.measured(one)
@@ -68,6 +75,19 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         yield from nouns.possessives(one, counts)
     for whole in _with_what_is_its(tree, fields | counts):
         yield from nouns.possessives(split(whole), counts)
+    yield from whence(spare, counts, things)
+    if things:
+        yield from before_nouns(spare, counts, things)
+        if _is_there(tree):
+            for one in before_nouns(spare, counts, things):
+                yield from nouns.had(one, counts)
+    for one in islice(nouns.possessives(spare, counts), 1, None):
+        yield from nouns.measured(one)
+
+
+def _is_there(tree: Sequence) -> bool:
+    """Whether a phrase says that there is something."""
+    return _THERE in (one[0] for one in (tree[0].options if isinstance(tree[0], Choice) else ((tree[0],),)) if one)
 
 
 def _bare(tree: Sequence, fields: frozenset[str], counts: frozenset[str]) -> Sequence:
@@ -142,6 +162,8 @@ def _with_what_is_its(tree: Sequence, words: frozenset[str]) -> Iterator[Sequenc
             for option in item.options:
                 if len(option) > 1 and option[-1] == _OF:
                     yield (*tree[:at], *option, *tree[at + 1 :])
+                    if () in item.options and at:
+                        yield (*tree[:at], *tree[at + 1 :])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -302,7 +324,15 @@ def _object_done(tree: Sequence) -> Iterator[Sequence]:
     link = tree[end] if end < len(tree) else None
     if done is None or not 2 < end <= len(tree) - 2 or not isinstance(tree[end + 1], SlotRef):
         return
-    if isinstance(link, Word | Choice) and all(map(_is_link, nouns.options_of(link))):
+    if isinstance(link, Choice) and (_OF,) in link.options and all(map(nouns.is_preposition, link.options)):
+        yield (
+            *tree[2 : end + 2],
+            done,
+            Word("by"),
+            who,
+            *tree[end + 2 :],
+        )  # `the offer (of|by) {b} was rejected by {a}`
+    elif isinstance(link, Word | Choice) and all(map(_is_link, nouns.options_of(link))):
         yield (*tree[2:end], done, *tree[end:], Word("by"), who)
         yield (*tree[2:end], done, Word("by"), who, *tree[end:])
 

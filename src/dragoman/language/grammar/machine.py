@@ -15,7 +15,7 @@ from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.derive import variants
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
-from dragoman.language.grammar.places import Places, owned, wherever
+from dragoman.language.grammar.places import Places, owned, owned_first, wherever
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
@@ -84,10 +84,13 @@ class Compiler:
         found = []
         fields = frozenset(slot for of, slot in self.enumerations if of == fact)
         counts = frozenset(slot for of, slot in self.counts if of == fact)
-        place = self.places[fact]
-        several: Iterator[Sequence] = islice(variants(tree, fields, counts), _MOST_VARIANTS)
-        if place.is_alone and (its := owned(tree, place.slot)) != tree:
-            several = chain(several, islice(variants(its, fields, counts), _MOST_OWNED))
+        place, things = self.places[fact], self.places.things(fact)
+        several: Iterator[Sequence] = islice(variants(tree, fields, counts, things), _MOST_VARIANTS)
+        its = (
+            owned(tree, place.slot) if place.is_alone else owned_first(tree, place.slot, things) if place.slot else tree
+        )
+        if its != tree:
+            several = chain(several, islice(variants(its, fields, counts, things), _MOST_OWNED))
         links = self.places.links(fact)
         for variant in several:
             machine = _Builder(self).machine(wherever(links.put_in(variant), place))

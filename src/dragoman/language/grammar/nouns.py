@@ -35,11 +35,29 @@ _PLACING = frozenset({"in", "at", "on", "with", "aboard"})
 _NEAR = _PLACING | {"along", "over", "of", "by", "across", "within", "among"}
 _BESIDE = frozenset({"on", "for", "along", "over", "aboard", "at", "in", "of", "across", "within"})
 _OF_WHAT = frozenset({"of", "for", "on", "in", "with"})
-_OF_OWN = _WHOSE | {"for", "to", "with", "on", "along", "aboard"}
+_OF_OWN = _WHOSE | {"for", "to", "with", "on", "along", "aboard", "between"}
 _OWN = frozenset({"its", "his", "her", "their", "no", "a", "an", "the", "not"})
 _HAS_NO = (Word("has"), Word("no"))
 _NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
+_BECOMES = frozenset(
+    {"become", "becomes", "get", "gets", "grow", "grows", "remain", "remains", "stay", "stays", "keep", "keeps"}
+)
+_NO_DEEDS = frozenset(
+    {
+        "deal",
+        "attendance",
+        "audience",
+        "medal",
+        "rival",
+        "hospital",
+        "capital",
+        "goal",
+        "animal",
+        "signal",
+        "season ticket",
+    }
+)
 _HAS, _AND, _OF = Word("has"), Word("and"), Word("of")
 _HAVE = ((Word("has"),), (Word("have"),))
 
@@ -171,9 +189,30 @@ def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
     before = tree[at - 2 - len(nouns)] if at - 2 >= len(nouns) else None
     if before == _OF and not _texts(link) <= _WHOSE:
         return None  # `the use of drugs (on|at|of) {x}` is not that of the drugs of x
-    if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and is_noun(tree[at + 1])):
+    if not nouns or (is_deed(tree[at - 2]) and at + 1 < len(tree) and _may_be_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
-    return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
+    start = at - 1 - len(nouns)
+    is_verb = isinstance(before, SlotRef) and start == 1 < len(nouns) and at + 1 == len(tree)
+    if is_verb and (own := _own(nouns[-1], _OF)) is not None:  # `{y} holds rights of {x}`: holds the rights of x
+        return (*tree[:2], slot, *nouns[1:-1], own)
+    if isinstance(before, SlotRef) and _is_said_of(tree, start - 1, at, counts):
+        start, nouns = start - 1, [before, *nouns]  # `the {y} harvest of {x} is poor`: the {y} harvest that x has
+    return (*tree[:start], slot, *nouns, *tree[at + 1 :])
+
+
+def _is_said_of(tree: Sequence, first: int, at: int, counts: frozenset[str]) -> bool:
+    """Whether the slot at `first`, with which the phrase begins, is a part of what is said to be so: `the {y} harvest of {x} is poor`."""
+    one, rest = tree[first], tree[at + 1 :]
+    is_plain = isinstance(one, SlotRef) and not one.kind and one.slot not in counts
+    is_first = not any(any(options_of(item)) for item in tree[:first])
+    is_one_noun = sum(() not in options_of(item) for item in tree[first + 1 : at - 1]) == 1
+    is_so = bool(rest) and (isinstance(rest[0], SlotRef) or _texts(rest[0]).isdisjoint(PREPOSITIONS))
+    return is_plain and is_first and is_one_noun and is_so
+
+
+def _may_be_noun(item: Item) -> bool:
+    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so."""
+    return is_noun(item) and _BECOMES.isdisjoint(words_in((item,)))
 
 
 def _begins(tree: Sequence, at: int) -> bool:
@@ -208,10 +247,11 @@ def _own(noun: Item, link: Item) -> Item | None:
     return Choice(own) if own else None
 
 
-def _is_deed(item: Item) -> bool:
+def is_deed(item: Item) -> bool:
     """Whether a noun says what is done, so that another noun behind its `of` is what it is done to."""
     options = item.options if isinstance(item, Choice) else ((item,),)
-    return any(isinstance(word, Word) and word.text.endswith(_DEEDS) for option in options for word in option[-1:])
+    last = (word.text for option in options for word in option[-1:] if isinstance(word, Word))
+    return any(text.endswith(_DEEDS) and text not in _NO_DEEDS for text in last)
 
 
 # -- that there is one
@@ -308,3 +348,8 @@ def is_noun(item: Item) -> bool:
     if isinstance(item, Choice):
         return all(len(option) < 3 and all(map(is_noun, option)) for option in item.options)
     return isinstance(item, ClassRef)
+
+
+def is_preposition(option: Sequence) -> bool:
+    """Whether a way to say something is one preposition."""
+    return len(option) == 1 and isinstance(option[0], Word) and option[0].text in PREPOSITIONS

@@ -14,11 +14,14 @@ from collections.abc import Sequence as Several
 from functools import cached_property
 from typing import NamedTuple
 
+from dragoman.language.grammar import nouns
 from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, parse
 from dragoman.language.grammar.nouns import PREPOSITIONS
 from dragoman.language.grammar.phrases import Phrase
-from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words import english
+from dragoman.language.words.deeds import DEEDS
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.rulebook.forms import FactType
 from dragoman.values.entity import Entities, Entity
 
@@ -28,12 +31,46 @@ _TAKEN = _INSIDE | {"of"}
 """What may stand before a place that something is said of."""
 _BESIDE = frozenset({"for", "to", "on", "off", "from"})
 """What may be a choice beside it: `mandatory (at|for) {x}`."""
-_TWO = 2
+_GUESTS = frozenset(
+    map(
+        stem,
+        english.lines(
+            "tourist | visitor | guest | refugee | migrant | immigrant | soldier | troop | traveller | student | passenger | pilgrim"
+            "| settler | foreigner | investor | trader"
+        ),
+    )
+)
+"""Those who may be where they are not of."""
+_DONE = frozenset(
+    map(
+        stem,
+        english.lines(
+            "strike | protest | offer | order | talk | threat | complaint | charge | call | vote | march | rally | murder | walkout"
+            "| transfer | crime | killing | arrest | bid | plan | law | rule | test | sale | visit | fight | war | riot"
+        ),
+    )
+)
+"""What is done somewhere, by whomever."""
+_DEEDS = frozenset(map(stem, DEEDS.verbs))
+_NO_MASS = (
+    english.PEOPLE_NOUNS
+    | english.GOV_NOUNS
+    | english.ARTICLES
+    | english.NEGATORS
+    | frozenset(
+        english.lines(
+            "police | military | army | staff | personnel | it | there | we | they | you | everybody | everyone | anybody | crew"
+        )
+    )
+)
+_TWO, _LEAST_SO = 2, 5
 _SEVERAL_FACTS = 3
 _NOT_PLACED = frozenset(
     "out short rid free full instead ahead because member members part head outside north south east west".split()  # noqa: SIM905
 )
 """What has an `of` that says of no place what is there."""
+_BY = frozenset({"by", "from", "made by"})
+"""What may stand for the `of` between a noun and who does that."""
 
 
 class Where(NamedTuple):
@@ -57,15 +94,18 @@ class Links(NamedTuple):
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Links:
-        """Those in the phrases of a fact."""
+        """Those in the phrases of a fact; who does something is also he by whom, or from whom, the noun of that is: `{x} offers`, an offer of {x}."""
         found: dict[tuple[str, str], frozenset[str]] = {}
         parts: dict[str, Choice] = {}
-        for tree in map(parse, texts):
+        trees = list(map(parse, texts))
+        does = frozenset(pair for tree in trees for pair in _doing(tree))
+        for tree in trees:
             for noun, link, slot in zip(tree, tree[1:], tree[2:], strict=False):
                 words = _words(link)
                 if isinstance(slot, SlotRef) and not slot.kind and "of" in words and words <= _TAKEN | _BESIDE:
                     for one in _words(noun):
-                        found[one, slot.slot] = found.get((one, slot.slot), frozenset()) | words
+                        done = _BY if (slot.slot, stem(one)) in does else frozenset[str]()
+                        found[one, slot.slot] = found.get((one, slot.slot), frozenset()) | words | done
                 is_linked = bool(_words(noun)) and _words(noun) <= PREPOSITIONS
                 if is_linked and isinstance(slot, SlotRef) and isinstance(link, Choice) and _is_part(link):
                     parts[slot.slot] = Choice(tuple(map(split, link.options)))
@@ -79,7 +119,7 @@ class Links(NamedTuple):
             if noun and isinstance(slot, SlotRef) and not slot.kind and _words(tree[at]) == {"of"}:
                 several = [self.words.get((one, slot.slot), frozenset[str]()) for one in noun]
                 if more := frozenset.intersection(*several) - {"of"}:
-                    found[at] = Choice((*((Word(word),) for word in ("of", *sorted(more))),))
+                    found[at] = Choice((*(tuple(map(Word, word.split())) for word in ("of", *sorted(more))),))
         return tuple(self._with_parts(tuple(found))) if self.parts else tuple(found)
 
     def _with_parts(self, tree: Sequence) -> Iterator[Item]:
@@ -98,6 +138,13 @@ class Links(NamedTuple):
                 yield item
 
 
+def _doing(tree: Sequence) -> Iterator[tuple[str, str]]:
+    """Who does something in a phrase, and what, by its stem: `{x} (offers|has offered) ...`."""
+    if len(tree) > 1 and isinstance(who := tree[0], SlotRef) and isinstance(tree[1], Word | Choice):
+        for option in nouns.options_of(tree[1]):
+            yield from ((who.slot, stem(item.text)) for item in option[:_TWO] if isinstance(item, Word))
+
+
 class Places(Mapping[str, Where]):
     """By fact type where its facts are so, found when it is asked for."""
 
@@ -105,6 +152,7 @@ class Places(Mapping[str, Where]):
         self._entities, self._phrases, self._told = entities, phrases, told
         self._found: dict[str, Where] = {}
         self._links: dict[str, Links] = {}
+        self._thing_types: dict[tuple[str, ...], bool] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -145,6 +193,18 @@ class Places(Mapping[str, Where]):
         several = (pair for text in self._texts.get(fact, ()) for pair in _links(parse(text)))
         return any("of" in words and of == slot for words, of in several)
 
+    def things(self, fact: str) -> frozenset[str]:
+        """The slots of a fact in which stands only what nobody could be: what is written in small letters, and has no people."""
+        slots = self._told[fact].slots
+        return frozenset(slot.name for slot in slots if isinstance(slot.kind, Entities) and self._are_things(slot.kind))
+
+    def _are_things(self, kind: Entities) -> bool:
+        key = kind.types
+        if key not in self._thing_types:
+            several = [entity for entity in self._entities.values() if kind.takes(entity)]
+            self._thing_types[key] = bool(several) and all(map(_is_thing_alone, several))
+        return self._thing_types[key]
+
     def links(self, fact: str) -> Links:
         """What may stand for an `of` in the phrases of a fact."""
         found = self._links.get(fact)
@@ -158,6 +218,33 @@ class Places(Mapping[str, Where]):
         for phrase in self._phrases:
             found.setdefault(phrase.fact, []).append(phrase.text)
         return found
+
+
+_PERSONS = (
+    "people",
+    "children",
+    "men",
+    "ers",
+    "ors",
+    "ists",
+    "ants",
+    "youth",
+    "elderly",
+    "sick",
+    "poor",
+    "staff",
+    "police",
+)
+"""How words for many persons end."""
+_PEOPLED = frozenset({"people", "leader", "capital", "adjective"})
+
+
+def _is_thing_alone(entity: Entity) -> bool:
+    """Whether the rulebook writes it as what is no name, and of nobody: `wheat`, `stem rust`, and not `the dockers`."""
+    is_small = entity.title == entity.title.lower()
+    last = entity.title.split()[-1]
+    is_many = (entity.title.startswith("the ") and last.endswith("s")) or last.endswith(_PERSONS)
+    return is_small and not is_many and _PEOPLED.isdisjoint(entity.kinds.values())
 
 
 def placed_in(texts: Iterable[str], slots: Mapping[str, frozenset[str]]) -> Where:
@@ -222,8 +309,74 @@ def owned(tree: Sequence, place: str) -> Sequence:
             else:
                 found += [Word("of"), where[1]]
         else:
-            found.append(Word("of") if is_noun and at > 1 and _is_in(item, after, place) else item)
-    return tuple(found)
+            is_its = is_noun and (at > 1 or _are_its(tree[0])) and _is_in(item, after, place)
+            found.append(Word("of") if is_its else item)
+    return tuple(found) if tuple(found) != tree else _so_there(tree, place)
+
+
+def owned_first(tree: Sequence, place: str, things: frozenset[str]) -> Sequence:
+    """The tree with an `of` for the `in` between the things that it begins with and the place: `{y} fields in {x} suffer from {z}`.
+
+    Those who are somewhere for a while are not of it, and what is done there may be done by others.
+    """
+    if len(tree) == _LEAST_SO and isinstance(one := tree[0], SlotRef) and one.slot in things and not one.kind:
+        is_so = _words(tree[1]) <= english.BE and isinstance(tree[2], Word | Choice) and _is_in(tree[3], tree[4], place)
+        so = (
+            tuple(option for option in nouns.options_of(tree[2]) if _is_so(option)) if is_so and _words(tree[1]) else ()
+        )
+        return (tree[4], one, Choice(so)) if so else tree  # `{y} is scarce in {x}`: {x}'s {y} is scarce
+    start = next((at for at, item in enumerate(tree) if _is_thing(item) or isinstance(item, SlotRef)), len(tree))
+    first = start + (start < len(tree) and isinstance(tree[start], SlotRef))
+    end = next((at for at in range(first, len(tree)) if not _is_thing(tree[at])), len(tree))
+    if not (first < end < len(tree) - _TWO and _is_in(tree[end], tree[end + 1], place) and _are_its(tree[end - 1])):
+        return tree
+    return (*tree[:end], Word("of"), *tree[end + 1 :])
+
+
+def _are_its(noun: Item) -> bool:
+    """Whether they are things or people that a place has: `fields`, `farmers`."""
+    words = _last_words(noun)
+    return bool(words) and all(
+        word.endswith("s")
+        and not word.endswith(("ss", "tions", "sions", "ments", "ings", "als"))
+        and stem(word) not in _GUESTS | _DONE
+        and stem(word) not in _DEEDS
+        for word in words
+    )
+
+
+def _last_words(item: Item) -> frozenset[str]:
+    """The last word of each way to say an item that is one of words alone: of `(dockers|dock workers)` the workers."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    words = [option[-1].text for option in options if option and isinstance(option[-1], Word)]
+    return frozenset(words) if len(words) == len(options) else frozenset()
+
+
+def _so_there(tree: Sequence, place: str) -> Sequence:
+    """`the power (fails|is out) in {x}` as `the power of {x} (fails|is out)`, of what is no single person or thing."""
+    last = tree[-1]
+    where = last.inner if isinstance(last, Adjunct) else tree[-_TWO:]
+    body = tree[: len(tree) - (1 if isinstance(last, Adjunct) else _TWO)]
+    first = next(
+        (at for at, item in enumerate(body) if not isinstance(item, Choice) or () not in item.options), len(body)
+    )
+    words = _last_words(body[first]) if first < len(body) else frozenset[str]()
+    said = [item for item in body[first + 1 :] if not (_words(item) and _words(item) <= english.BE)]
+    if len(where) != _TWO or len(said) != 1 or not words or not _is_in(where[0], where[1], place):
+        return tree
+    is_mass = not any(word.endswith(("s", "ing", "tion", "ment")) for word in words) and words.isdisjoint(_NO_MASS)
+    if not (is_mass or (all(map(_are_its, body[first : first + 1])) and "at" in _words(where[0]))):
+        return tree
+    options = said[0].options if isinstance(said[0], Choice) else ((said[0],),)
+    so = tuple(option for option in options if _is_so(option))
+    return (*body[: first + 1], Word("of"), where[1], Choice(so)) if so and words.isdisjoint(PREPOSITIONS) else tree
+
+
+def _is_so(option: Sequence) -> bool:
+    """Whether it says how something is or what it does, and no more: what is done somewhere may be done to what is of another place."""
+    texts = [item.text for item in option if isinstance(item, Word)]
+    is_done = bool(texts) and is_past_participle(texts[-1]) and texts[0] not in english.HAVE
+    return len(texts) == len(option) > 0 and not is_done and PREPOSITIONS.isdisjoint(texts[-1:])
 
 
 def _is_in(item: Item, after: Item | None, place: str) -> bool:

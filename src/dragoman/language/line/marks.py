@@ -375,8 +375,10 @@ _BEFORE_DONE = english.NEGATORS | english.FILLERS | {"yet", "almost"}
 
 def _helps(tokens: Sequence[Token], at: int) -> bool:
     """Whether a `has` only helps the verb that follows."""
-    for token in tokens[at + 1 : at + 5]:
+    for number, token in enumerate(tokens[at + 1 : at + 5], at + 1):
         if token.text == "been":
+            return True
+        if token.text == "run" and tokens[number + 1 : number + 2] and tokens[number + 1].text == "dry":
             return True
         if token.text in _BEFORE_DONE or token.text.endswith("ly"):
             continue

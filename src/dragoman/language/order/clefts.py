@@ -2,6 +2,8 @@
 
     the overlap is something A and B handle with sense     ->  A and B handle the overlap with sense
     it is A whose reliance on B grows                      ->  A's reliance on B grows
+    it is 8% that A demands from B                         ->  A demands 8% from B
+    N is not what A lacks, what A lacks is not N           ->  it is not N that A lacks
     of all partners B matters most to A                    ->  B matters most to A of all partners
     the two, A and B, are allies; they are allies - A and B ->  A and B are allies
 
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -41,7 +44,7 @@ _LEAST = 3
 
 def clefts(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_something, _whose, _fronted, _both):
+    for order in (_something, _whose, _so_much, _not_what, _fronted, _both):
         yield from order(line)
 
 
@@ -86,6 +89,36 @@ def _whose(line: Line) -> Iterator[list[Token]]:
         return
     like = line.tokens[named.end]
     yield [*line.tokens[2 : named.end], Token("'s", "'s", like.start, like.start, False), *line.tokens[named.end + 1 :]]
+
+
+def _so_much(line: Line) -> Iterator[list[Token]]:
+    """`it is 8% that A demands from B` as `A demands 8% from B`."""
+    if line.texts[:1] != ["it"] or line.texts[1:2] not in (["is"], ["'s"]) or len(line) < 2 * _LEAST:
+        return
+    figure = line.figures[2]
+    that = next((at for at in range(3, min(_MOST_FRONTED + 3, len(line) - 2)) if line.texts[at] in _THAT), 0)
+    doer = _named(line, that + 1) if figure is not None and figure.end <= that else None
+    if doer is None:
+        return
+    first = _verb(line, doer.end) + 1
+    for end in range(first, min(len(line), first + _MOST_VERBS) + 1):
+        yield [*line.tokens[that + 1 : end], *line.tokens[2:that], *line.tokens[end:]]
+
+
+def _not_what(line: Line) -> Iterator[list[Token]]:
+    """`N is not what A lacks`, `what A lacks is not N` as `it is not N that A lacks`."""
+    texts = line.texts
+    at = next((at for at in range(1, len(line) - 1) if texts[at] in _IS and texts[at + 1] == "not"), 0)
+    if not at or len(line) < 2 * _LEAST:
+        return
+    is_first = texts[0] == "what"
+    named = _named(line, at + 2 if is_first else 0)
+    if named is None or named.end != (len(line) if is_first else at) or (not is_first and texts[at + 2] != "what"):
+        return
+    what = line.tokens[at + 2 :] if is_first else line.tokens[:at]
+    rest = line.tokens[1:at] if is_first else line.tokens[at + 3 :]
+    like = line.tokens[at]
+    yield [*said_for(("it", "is", "not"), like), *what, *said_for(("that",), like), *rest]
 
 
 def _fronted(line: Line) -> Iterator[list[Token]]:

@@ -67,7 +67,7 @@ OWN = OF_PLACE | frozenset(
             | employee | crew | player | team | squad | audience | reader | viewer | customer | client | partner | neighbour | ally
             | friend | enemy | foe | rival | competitor | opponent | supplier | provider | contractor | builder | maker | manufacturer
             | operator | backer | sponsor | donor | patron | lender | creditor | debtor | investor | adviser | guarantor | protector
-            | spokesman | date | deadline | launch | orbit | course | destination | cargo | fleet | engine | length | age | weight
+            | spokesman | right | contract | date | deadline | launch | orbit | course | destination | cargo | fleet | engine | length | age | weight
             """.replace("\n", " ")
         ),
     )
@@ -78,7 +78,7 @@ MEASURES = frozenset(
     english.lines(
         "price | prices | cost | costs | number | numbers | shortage | shortages | lack | rate | level | levels | length | size | trend"
         "| quality | volume | output | production | consumption | delivery | deliveries | safety | capacity | coverage | load | demand | problem | problems | supply | use | usage | increase | decrease | quota"
-        "| export | exports | import | imports | sale | sales | purchase | purchases | shipment | shipments | donation | donations | storage | theft | thefts "
+        "| export | exports | import | imports | sale | sales | purchase | purchases | shipment | shipments | donation | donations | storage | theft | thefts | application | applications | request | requests"
     )
 )
 """What a thing has one of: a price of tickets is a ticket price."""
