@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from dragoman.language.grammar import nouns
 from dragoman.language.grammar.given import given
+from dragoman.language.grammar.having import having
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.words import english
@@ -65,6 +66,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
     yield from _its_is_done(spare)
     for whole in _with_what_is_its(tree, fields | counts):
         yield from nouns.possessives(split(whole), counts)
+    yield from having(spare, counts)
 
 
 def _bare(tree: Sequence, fields: frozenset[str], counts: frozenset[str]) -> Sequence:
