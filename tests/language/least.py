@@ -442,5 +442,8 @@ LEAST = {
     "openers-leagues-near": (38, 19),
     "openers-report-near": (59, 28),
     "years-arctic": (17, 9),
+    "shapes-s4-leagues": (25, 14),
+    "shapes-s4-harvests": (25, 17),
+    "shapes-s4-cities": (14, 7),
 }
 """Intents and exact lines of each set; more is better."""
