@@ -448,5 +448,8 @@ LEAST = {
     "shapes-s2-cities": (23, 14),
     "shapes-s2-harvests": (25, 16),
     "shapes-s2-leagues": (12, 7),
+    "shapes-s4-leagues": (25, 14),
+    "shapes-s4-harvests": (25, 17),
+    "shapes-s4-cities": (14, 7),
 }
 """Intents and exact lines of each set; more is better."""

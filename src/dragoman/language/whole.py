@@ -65,6 +65,7 @@ from dragoman.language.order.rearranged import as_before, but_not, rearranged, t
 from dragoman.language.order.retold import retold
 from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
+from dragoman.language.order.there_is import there_is
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.order.undergone import done_there
@@ -90,7 +91,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded,
+    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2

@@ -19,7 +19,7 @@ from dragoman.language.clauses.match import Bound, Hit, Matcher
 from dragoman.language.clauses.ordered import is_in_order
 from dragoman.language.clauses.roles import Named, Roles
 from dragoman.language.clauses.sheets import BEFORE, PARTICLES, Sheet, Sheets
-from dragoman.language.clauses.things import is_thing, turns_round
+from dragoman.language.clauses.things import is_behind_slot, is_thing, turns_round
 from dragoman.language.clauses.transitive import MAKING, NOT_YET, has_object, is_told_apart
 from dragoman.language.clauses.weighed import weighs_its_own
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -71,6 +71,8 @@ _MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), fr
 """Light words that say something before these: who comes to a base need not have one."""
 _ABOUT = frozenset({"against", "for", "of", "from", "about", "before", "after", "without", "over", "off", "despite"})
 """Prepositions before what one speaks of, and does not do."""
+_AGAINST = frozenset({"against", "before", "after", "despite"})
+"""Those of them that make of a whole line what somebody is against, or what came before or after something."""
 _FIRST_FORMS = frozenset(
     {"become", "remain", "stay", "make", "take", "put", "get", "come", "go", "keep", "exist", "suffer"}
 )
@@ -78,7 +80,7 @@ _LACKING = frozenset({"of", "from"})
 """What says of how something is what it has none of: `free of traffic` is not free to traffic."""
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
-_SHORT = 2
+_SHORT, _ROOT = 2, 5
 
 
 class _Taken(NamedTuple):
@@ -281,11 +283,17 @@ class Coverer:
             and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES))
         ):
             return at + 1, taken
-        near = next((e for e, ring in line.near[at] if e <= end and self._stands_for(sheet, ring, at, e)), 0)
+        near, meant = next(
+            ((e, ring) for e, ring in line.near[at] if e <= end and self._stands_for(sheet, ring, at, e)),
+            (0, frozenset[str]()),
+        )
         if (own or near) and is_thing(line, sheet, at, start):
             return None
+        if near and text not in PREPOSITIONS and self._is_only_spoken_of(sheet, meant & sheet.words, at, start):
+            return None
         if near:
-            return near, taken._replace(extra=taken.extra + 1)
+            is_its_noun = near == at + 1 and any(text.startswith(one[:_ROOT]) for one in meant & sheet.plain)
+            return near, taken if is_its_noun else taken._replace(extra=taken.extra + 1)
         if text in _ENDING and at + 1 == end:
             return None
         if (
@@ -316,10 +324,13 @@ class Coverer:
         before = at - 1
         while before > start and self.line.texts[before] in english.ARTICLES:
             before -= 1
-        if self.line.texts[before] not in (_ABOUT if before == at - 1 else _ABOUT | {"to"}):
+        link = self.line.texts[before]
+        if link not in (_ABOUT if before == at - 1 else _ABOUT | {"to"}):
             return False
+        if before == start and link in _AGAINST and link not in sheet.words:
+            return True  # `against the boycott of A by B`
         places = [number for number, one in enumerate(sheet.said) if one.stems & own]
-        return bool(places) and all(number and sheet.said[number - 1].slot for number in places)
+        return bool(places) and all(number and is_behind_slot(sheet, number) for number in places)
 
     def _stands_for(self, sheet: Sheet, ring: frozenset[str], at: int, end: int) -> bool:
         """Whether what is said means what a word of the phrase does; one that needs the preposition behind it, only before that.
@@ -381,11 +392,18 @@ class Coverer:
         )
 
     def _denies(self, sheet: Sheet, at: int) -> bool:
-        """Whether it is the `not` of `does not`, or a `no longer`, and the phrase itself has none."""
+        """Whether it is the `not` of `does not`, a `no longer`, or the `no` of `there is no`, and the phrase itself has none."""
         texts, helpers = self.line.texts, english.BE | english.DO | english.HAVE
         is_not = texts[at] == "not" and at > 0 and texts[at - 1] in helpers
         is_no_longer = texts[at : at + 2] == ["no", "longer"]
-        return (is_not or is_no_longer) and sheet.words.isdisjoint(english.NEGATORS)
+        is_none = texts[at] == "no" and self._is_none_there(sheet, at)
+        return (is_not or is_no_longer or is_none) and sheet.words.isdisjoint(english.NEGATORS)
+
+    def _is_none_there(self, sheet: Sheet, at: int) -> bool:
+        """Whether a `there is` stands before a `no`, and behind it a word of the phrase: of all that it says there is nothing."""
+        before = "".join(self.line.texts[max(0, at - 2) : at - 1])
+        is_there = before == "there" and self.line.texts[at - 1] in english.BE
+        return is_there and at + 1 < len(self.line) and not self.line.hearable[at + 1].isdisjoint(sheet.words)
 
     def _mark(self, at: int, start: int, end: int) -> Mark | None:
         marks = [m for m in self.line.marks[at] if m.end <= end and (not m.at_start_only or at == start)]

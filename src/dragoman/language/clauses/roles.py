@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 
 from dragoman.language.clauses.match import Bound, Matcher
 from dragoman.language.clauses.sheets import Place, Sheet
+from dragoman.language.clauses.things import is_deed
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
@@ -40,6 +41,8 @@ _SAME_PLACE = (
     frozenset({"between", "of", ""}),
 )
 
+_DOERS = ("er", "or", "ist", "ers", "ors", "ists")
+"""How nouns end of those who do something, and not of what is done."""
 _BEING = frozenset(map(stem, english.BE))
 
 Named = tuple[str, int, Mention]
@@ -106,7 +109,8 @@ class Roles:
         for (wanted, slot, _), (said, at, mention) in zip(order, mentions, strict=True):
             place, _ = where[slot]
             is_turned = (said == "of" and wanted == {""}) or (said == "" and "of" in wanted and "" not in wanted)
-            if is_turned and not self._owns(slot, said, at, mention):
+            is_own = is_turned and self._owns(slot, said, at, mention)
+            if is_turned and not is_own and not (said == "of" and self._is_done_to(at, (*mentions, *own))):
                 return False
             is_doer = said == "by" and "" in wanted and place == 0 and not any("by" in one for one, _, _ in sheet.slots)
             is_doer = is_doer and not self._is_suffered(at) and not self._is_done_by_another()
@@ -190,6 +194,18 @@ class Roles:
             if not hearable[one].isdisjoint(self.sheet.owned.get(slot, ())):
                 return True
         return False
+
+    def _is_done_to(self, at: int, named: Sequence[Named]) -> bool:
+        """Whether behind the noun of what somebody does in the phrase stands whom he does it to: `A's recognition of B`, `the recognition of B by A`."""
+        texts = self.line.texts
+        deed = at - 2 - (texts[at - 1] in english.ARTICLES)
+        if deed < 0 or texts[deed].endswith(_DOERS) or not is_deed(self.line, self.sheet, deed):
+            return False
+        others = [one for one in named if one[1] != at]
+        return len(others) == 1 and any(
+            (said == "by" and start > at) or (mention.end < deed and texts[mention.end] == "'s")
+            for said, start, mention in others
+        )
 
     def _is_adjective(self, mention: Mention) -> bool:
         is_possessive = mention.end < len(self.line) and self.line.texts[mention.end] == "'s"

@@ -76,7 +76,7 @@ def _does_to_himself(line: Line, sheet: Sheet, at: int) -> bool:
 
 def is_thing(line: Line, sheet: Sheet, at: int, start: int) -> bool:
     """Whether a word that stands for what somebody does in a phrase is a noun here by which another does it, or that is a state."""
-    if at <= start or not _is_deed(line, sheet, at) or _is_said_before(line, sheet, at, start):
+    if at <= start or not is_deed(line, sheet, at) or _is_said_before(line, sheet, at, start):
         return False
     before = line.texts[at - 1]
     is_done = is_past_participle(line.texts[at]) and not line.texts[at].endswith("ing")
@@ -101,11 +101,11 @@ def _has_after(sheet: Sheet, one: Collection[str], other: Collection[str]) -> bo
     )
 
 
-def _is_deed(line: Line, sheet: Sheet, at: int) -> bool:
+def is_deed(line: Line, sheet: Sheet, at: int) -> bool:
     """Whether the words of a phrase that are meant by a token are all what somebody does in it: they stand right behind a slot."""
     meant = line.hearable[at] & sheet.words
     places = [number for number, one in enumerate(sheet.said) if one.stems & meant]
-    return bool(places) and all(map(partial(_is_behind_slot, sheet), places))
+    return bool(places) and all(map(partial(is_behind_slot, sheet), places))
 
 
 def _is_said_before(line: Line, sheet: Sheet, at: int, start: int) -> bool:
@@ -116,7 +116,7 @@ def _is_said_before(line: Line, sheet: Sheet, at: int, start: int) -> bool:
     return any(not line.hearable[one].isdisjoint(alike) for one in says)
 
 
-def _is_behind_slot(sheet: Sheet, number: int) -> bool:
+def is_behind_slot(sheet: Sheet, number: int) -> bool:
     """Whether a slot stands before a word, with nothing between but what may lack."""
     before = (one for one in reversed(sheet.said[:number]) if one.slot or not one.may_lack)
     return any(one.slot for one in islice(before, 1))

@@ -60,8 +60,15 @@ def is_active(line: Line, hit: Hit, suffered: frozenset[str]) -> bool:
         and line.texts[at].endswith("s")
         and not suffered.isdisjoint(line.literals[at])
         and _named_before(line, at) == at
+        and not _is_what(line, at)
         for at in range(hit.start, min(hit.end, len(line)))
     )
+
+
+def _is_what(line: Line, at: int) -> bool:
+    """Whether it is the `is` of what somebody is, and nothing is done to him: `is a mediator` beside `was appointed as one`."""
+    behind = line.texts[at + 1 : at + 2]
+    return line.texts[at] in english.BE and bool(behind) and not is_past_participle(behind[0])
 
 
 def does_for_is(line: Line, hit: Hit, phrase: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from dragoman.language.grammar import nouns
 from dragoman.language.grammar.given import given
+from dragoman.language.grammar.having import having
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.grammar.substances import before_nouns
@@ -83,6 +84,7 @@ def variants(
                 yield from nouns.had(one, counts)
     for one in islice(nouns.possessives(spare, counts), 1, None):
         yield from nouns.measured(one)
+    yield from having(spare, counts)
 
 
 def _is_there(tree: Sequence) -> bool:

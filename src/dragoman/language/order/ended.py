@@ -5,6 +5,7 @@
     A's subsidy for it was scrapped, and not restored since ->  A no longer has a subsidy for it
     the pact that A had with B was terminated               ->  A no longer has a pact with B
     A has dropped its charge against B                      ->  A no longer has a charge against B
+    A's boycott of B has ended                              ->  there is no longer a boycott of B by A
     the dockers of A are back at work                       ->  the dockers of A are no longer on strike
 
 What is only suspended, eased, or lifted for a while, in part or in one place is none of this; nor is what will be over. As
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.order.when import before_time, when
@@ -22,6 +24,7 @@ from dragoman.language.turns.renamed import is_for_a_while, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.deeds import DEEDS
+from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, first_of_past, inflected
 
@@ -91,6 +94,17 @@ _SOME = (english.NEGATORS | english.FAINT_NEGATORS | english.MODALS | english.IF
     )
 )
 """Where one of these stands, what is over may be so of some, or was never there."""
+_LASTING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "boycott | sponsorship | support | backing | investigation | inquiry | enquiry | probe | protection | occupation | blockade"
+            "| siege | ownership | criticism | protest | protests | strike | lockout | quarantine | embargo | ban | supervision | campaign"
+            "| interference | control | domination | exploitation | patronage | aid | help"
+        ),
+    )
+)
+"""Nouns of what somebody does until he ends it."""
 _LEAST, _MOST = 2, 14
 
 
@@ -162,12 +176,13 @@ def _said_of(line: Line, end: int, *, is_over: bool) -> Iterator[list[Token]]:
             return
         if owner.end + 1 < end:
             yield [*line.tokens[: owner.end], *_has(like, is_over=is_over), *line.tokens[owner.end + 1 : end]]
-            yield [
-                *_there_is(like, is_over=is_over),
-                *line.tokens[owner.end + 1 : end],
-                *said_for(("in",), like),
-                *line.tokens[: owner.end],
-            ]
+            for of in ("in", "by") if _is_lasting(line, owner.end + 1, end) else ("in",):
+                yield [
+                    *_there_is(like, is_over=is_over),
+                    *line.tokens[owner.end + 1 : end],
+                    *said_for((of,), like),
+                    *line.tokens[: owner.end],
+                ]
         return
     if (struck := _that_struck(line, start, end, is_over=is_over)) is not None:
         yield struck
@@ -189,6 +204,12 @@ def _said_of(line: Line, end: int, *, is_over: bool) -> Iterator[list[Token]]:
     if who is not None and who.end <= end:
         rest = [*line.tokens[start:link], *line.tokens[who.end : end]]
         yield [*line.tokens[link + 1 : who.end], *_has(like, is_over=is_over), *rest]
+
+
+def _is_lasting(line: Line, start: int, end: int) -> bool:
+    """Whether it is the noun of a deed that goes on until it is ended, with whom it is done to: who withdrew an offer made it all the same."""
+    head = next((at for at in range(start, end) if line.texts[at] in PREPOSITIONS), start)
+    return head > start and line.texts[head] != "by" and line.tokens[head - 1].stem in _LASTING
 
 
 def _that_struck(line: Line, start: int, end: int, *, is_over: bool) -> list[Token] | None:

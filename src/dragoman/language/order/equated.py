@@ -2,6 +2,7 @@
 
     the main supplier of A is B                    ->  B is the main supplier of A
     A's biggest customer is B                      ->  B is A's biggest customer
+    the mediator between A and B is C              ->  C is the mediator between A and B
     there is a contract in force between A and B   ->  A has a contract with B
     no agreement exists between A and B            ->  A has no agreement with B
     A is in talks with B                           ->  A and B are in talks
@@ -55,7 +56,9 @@ def equated(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence from its other end."""
     for verb in range(3, len(line) - 1):
         if line.texts[verb] in _IS:
-            start = next((at + 1 for at in range(verb - 1, -1, -1) if line.is_cut(at)), 0)
+            start = next(
+                (at + 1 for at in range(verb - 1, -1, -1) if line.is_cut(at) and not _joins(line, at, verb)), 0
+            )
             other = verb + 1 + (line.texts[verb + 1] == "not")
             end = _name_end(line, other)
             is_last = end is not None and (end == len(line) or line.is_cut(end))
@@ -138,9 +141,24 @@ def _is_role(line: Line, start: int, end: int) -> bool:
     owner = _name_end(line, start)
     if owner is not None and line.texts[owner : owner + 1] == ["'s"]:
         return _is_noun(line, owner + 1, end)
-    ends = (at for at in range(start + 2, end - 1) if line.texts[at] in _TO and _name_end(line, at + 1) == end)
+    ends = (at for at in range(start + 2, end - 1) if _is_whose(line, at, end))
     to = next(ends, end)
     return line.texts[start] == "the" and to < end and _is_noun(line, start + 1, to)
+
+
+def _is_whose(line: Line, at: int, end: int) -> bool:
+    """Whether there stands to whom somebody is something, last of all: `of A`, `between A and B`."""
+    if line.texts[at] != "between":
+        return line.texts[at] in _TO and _name_end(line, at + 1) == end
+    one = _name_end(line, at + 1)
+    return one is not None and line.texts[one] == "and" and _name_end(line, one + 1) == end
+
+
+def _joins(line: Line, at: int, end: int) -> bool:
+    """Whether it is the `and` between two of whom something is the one between them."""
+    return line.texts[at] == "and" and any(
+        line.texts[n] == "between" and _is_whose(line, n, end) for n in range(max(0, at - _MOST_WORDS), at)
+    )
 
 
 def _is_noun(line: Line, start: int, end: int) -> bool:

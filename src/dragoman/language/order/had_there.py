@@ -85,17 +85,19 @@ def had_there(line: Line) -> Iterator[list[Token]]:
 
 
 def _has_as(line: Line) -> Iterator[list[Token]]:
-    """`A has B as its owner` as `B is the owner of A`."""
+    """`A has B as its owner` as `B is the owner of A`, `A and B have C as mediator` as `C is the mediator between A and B`."""
     named = named_at(line, 0)
     has = named.end if named is not None else 0
     other = named_at(line, has + 1) if has and line.texts[has : has + 1] in (["has"], ["have"]) else None
     if other is None or line.texts[other.end : other.end + 1] != ["as"] or is_denied(line):
         return
-    noun = line.tokens[other.end + 2 :]
-    if noun and line.texts[other.end + 1] in _ITS and len(noun) <= _MOST_NOUNS and all(one.is_word for one in noun):
+    are_two = named is not None and len(named.names) > 1
+    start = other.end + 1 + (other.end + 1 < len(line) and line.texts[other.end + 1] in _ITS)
+    noun, is_its = line.tokens[start:], start > other.end + 1
+    if noun and (is_its or are_two) and len(noun) <= _MOST_NOUNS and all(one.is_word for one in noun):
         like = line.tokens[has]
         owner = [*line.tokens[has + 1 : other.end], *said_for(("is", "the"), like)]
-        yield [*owner, *noun, *said_for(("of",), like), *line.tokens[:has]]
+        yield [*owner, *noun, *said_for(("between" if are_two else "of",), like), *line.tokens[:has]]
 
 
 def _has_on(line: Line) -> Iterator[list[Token]]:

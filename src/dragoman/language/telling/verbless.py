@@ -66,7 +66,9 @@ def _is_owned(line: Line, piece: Piece, end: int) -> bool:
     if any(one.start <= at + 1 < one.end for one in piece.hit.bound):
         return False
     is_said = behind.endswith("ing") or is_past_participle(behind) or behind in _SAID_BEHIND_IS
-    return bool(behind) and not is_said and behind not in words_of(piece.phrase.text)
+    return (
+        bool(behind) and not is_said and {behind, behind.removesuffix("ship")}.isdisjoint(words_of(piece.phrase.text))
+    )  # `A's sponsorship of B` is that of who is its sponsor
 
 
 def shares_a_verb(line: Line, piece: Piece, before: Piece, of: Line | None = None) -> str:
