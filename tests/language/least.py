@@ -451,5 +451,8 @@ LEAST = {
     "shapes-s4-leagues": (25, 14),
     "shapes-s4-harvests": (25, 17),
     "shapes-s4-cities": (14, 7),
+    "shapes-s3-leagues": (23, 15),
+    "shapes-s3-harvests": (7, 5),
+    "shapes-s3-cities": (15, 8),
 }
 """Intents and exact lines of each set; more is better."""

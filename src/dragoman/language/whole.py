@@ -72,6 +72,7 @@ from dragoman.language.order.undergone import done_there
 from dragoman.language.order.unlike import unlike
 from dragoman.language.order.unnamed import nobody_from, unnamed
 from dragoman.language.order.valued import valued
+from dragoman.language.order.whose_people import people_there
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
@@ -156,7 +157,7 @@ class _Whole:
                 return turn, parts
         cutter = self._cutter(line)
         cut = cutter.cut()
-        if (again := self._of_nobody(line)) is not None:
+        if (again := self._of_nobody(line) or self._of_people_there(line, cut)) is not None:
             return again
         is_whole = not cut.left_over and not is_passed_over(line, cut)
         if is_whole and (again := self._before_what_is_to_be(line, cut)) is not None:
@@ -224,6 +225,15 @@ class _Whole:
                 and not english.NEGATORS.isdisjoint(words_of(parts.pieces[0].phrase.text))
             ):
                 return turn, parts
+        return None
+
+    def _of_people_there(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """`people in A have no power` as `A has no power`, where no phrase is of those people."""
+        for order in people_there(line):
+            if not any(line.texts[0] in words_of(piece.phrase.text) for piece in cut.pieces):
+                turn = self._line(order)
+                if (parts := self._cutter(turn).whole()) is not None and len(parts.pieces) == 1:
+                    return turn, parts
         return None
 
     def _before_what_is_to_be(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:

@@ -15,6 +15,7 @@ from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.derive import variants
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.grammar.pairs import either_way
 from dragoman.language.grammar.places import Places, owned, owned_first, wherever
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
@@ -91,9 +92,9 @@ class Compiler:
         )
         if its != tree:
             several = chain(several, islice(variants(its, fields, counts, things), _MOST_OWNED))
-        links = self.places.links(fact)
+        links, unlike = self.places.links(fact), self.places.unlike(fact)
         for variant in several:
-            machine = _Builder(self).machine(wherever(links.put_in(variant), place))
+            machine = _Builder(self).machine(either_way(wherever(links.put_in(variant), place), unlike))
             if machine not in found:
                 found.append(machine)
         return found

@@ -9,6 +9,7 @@ follows if both are countries. What is `of` a place may be in it; what is in a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Sequence as Several
 from functools import cached_property
@@ -63,6 +64,7 @@ _NO_MASS = (
         )
     )
 )
+_PAIR = re.compile(r"\{(\w+)\} and (?=\{(\w+)\})")
 _TWO, _LEAST_SO = 2, 5
 _SEVERAL_FACTS = 3
 _NOT_PLACED = frozenset(
@@ -153,6 +155,7 @@ class Places(Mapping[str, Where]):
         self._found: dict[str, Where] = {}
         self._links: dict[str, Links] = {}
         self._thing_types: dict[tuple[str, ...], bool] = {}
+        self._named: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -163,8 +166,7 @@ class Places(Mapping[str, Where]):
     def __getitem__(self, fact: str) -> Where:
         found = self._found.get(fact)
         if found is None:
-            kinds = {slot.name: slot.kind for slot in self._told[fact].slots if isinstance(slot.kind, Entities)}
-            named = {slot: self._taken_by(kind) for slot, kind in kinds.items()}
+            named = self.named(fact)
             found = placed_in(self._texts.get(fact, ()), named)
             if not found.slot and len(named) == 1 and self._told[fact].value is not None:
                 [(slot, names)] = named.items()
@@ -172,6 +174,19 @@ class Places(Mapping[str, Where]):
                     found = Where(slot, frozenset({"at"}), is_alone=True)
             self._found[fact] = found
         return found
+
+    def named(self, fact: str) -> Mapping[str, frozenset[str]]:
+        """The slots of a fact that have entities, each with the names that may stand in it."""
+        found = self._named.get(fact)
+        if found is None:
+            kinds = {slot.name: slot.kind for slot in self._told[fact].slots if isinstance(slot.kind, Entities)}
+            found = self._named[fact] = {slot: self._taken_by(kind) for slot, kind in kinds.items()}
+        return found
+
+    def unlike(self, fact: str) -> Mapping[str, frozenset[str]]:
+        """Its slots of entities, if its phrases name two of them together in one order alone: who writes both has all he means."""
+        pairs = {pair for text in self._texts.get(fact, ()) for pair in _PAIR.findall(text)}
+        return {} if any((other, one) in pairs for one, other in pairs) else self.named(fact)
 
     @cached_property
     def _sites(self) -> frozenset[frozenset[str]]:

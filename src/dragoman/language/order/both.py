@@ -1,6 +1,7 @@
 """What two do with each other, said of the one with the other, of both, or of what there is between them.
 
     A and B join forces                    ->  A joins forces with B
+    A and B cannot stand each other        ->  A cannot stand B
     A is in a coalition with B             ->  A and B are in a coalition
     there is no coalition between A and B  ->  A and B are not in a coalition
     A and B are coalition partners         ->  A and B are in a coalition
@@ -20,6 +21,8 @@ from dragoman.language.words.tokens import Token
 
 _PARTNERS = frozenset({"partners", "partner", "allies", "mates", "members"})
 _TOGETHER = frozenset({"together", "jointly", "both"})
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_HELPING = english.BE | english.HAVE | english.DO | english.MODALS | english.NEGATORS | {"will", "still", "also"}
 _LINKS = frozenset({"with", "and"})
 _MOST_NOUNS = 4
 _THERE = frozenset({"there", "is", "are", "a", "an", "no", "not", "any"})
@@ -54,8 +57,16 @@ def _of_both(line: Line, start: int, end: int, a: list[Token], b: list[Token]) -
     rest = line.tokens[end:]
     like = rest[0]
     stop = next((at for at in range(len(rest)) if rest[at].text in (",", ";")), len(rest))
+    each = next((at for at in range(1, stop - 1) if (rest[at].text, rest[at + 1].text) in _EACH_OTHER), 0)
+    if each:
+        yield [*line.tokens[:start], *a, *rest[:each], *b, *rest[each + 2 :]]
+        yield [*line.tokens[:start], *a, *rest[:each], *said_for(("with",), like), *b, *rest[each + 2 :]]
+        return
     doing, behind = [one for one in rest[:stop] if one.text not in _TOGETHER], rest[stop:]
     yield [*line.tokens[:start], *a, *doing, *said_for(("with",), like), *b, *behind]
+    verb = next((at + 1 for at, one in enumerate(doing) if one.text not in _HELPING), len(doing))
+    if verb < len(doing):  # `compete for the title`
+        yield [*line.tokens[:start], *a, *doing[:verb], *said_for(("with",), like), *b, *doing[verb:], *behind]
     if len(doing) < stop:
         yield [*line.tokens[:end], *doing, *behind]
         # `pull together`: another verb than `pull`

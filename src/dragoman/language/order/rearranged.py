@@ -17,6 +17,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.alone import alone
+from dragoman.language.order.apposed import apposed
 from dragoman.language.order.clefts import clefts
 from dragoman.language.order.equated import equated
 from dragoman.language.order.fronted import fronted
@@ -25,9 +26,11 @@ from dragoman.language.order.identified import identified
 from dragoman.language.order.members import members
 from dragoman.language.order.picked import picked
 from dragoman.language.order.placed import placed
+from dragoman.language.order.relatives import relatives
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
 from dragoman.language.order.undergone import undergone
+from dragoman.language.order.whose_people import whose_people
 from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.numbers import figure_at
@@ -172,6 +175,9 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
+    yield from relatives(line)
+    yield from apposed(line)
+    yield from whose_people(line)
     yield from picked(line)
     yield from undergone(line)
     yield from members(line)

@@ -4,6 +4,7 @@
     A has put its rollout on hold          ->  A's rollout is on hold
     A has suspended its rollout            ->  A's rollout is suspended
     A has a valid lease on B               ->  the lease of A on B is valid
+    A has rising prices, a strained grid   ->  the prices of A are rising, the grid of A is strained
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -17,7 +18,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
-from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
 from dragoman.language.words.tokens import Token
 
 _IS = frozenset({"is", "are", "'s", "'re"})
@@ -42,6 +43,7 @@ _MOST_NOUNS = 4
 
 def valued(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
+    yield from _has_so(line)
     if not any(line.spoken):
         return
     for at in range(1, len(line) - 1):
@@ -116,3 +118,35 @@ def _has_such(line: Line, at: int) -> list[Token] | None:
         *tokens[at + 2 : noun],
         *tokens[end:],
     ]
+
+
+def _has_so(line: Line) -> Iterator[list[Token]]:
+    """`A has rising prices`, `A has a strained grid`: the prices of A are rising, where phrases have the two words together.
+
+    `has strained ties` may be what somebody has done, and of one port that is shut others need not be.
+    """
+    texts, tokens = line.texts, line.tokens
+    at = next((n for n in range(1, len(line) - 2) if texts[n] in _HAS), 0)
+    start = _owner(line, at) if at else -1
+    if start < 0 or start - (start > 0 and texts[start - 1] == "the") != 0:
+        return
+    how = at + 1 + (texts[at + 1] in ("a", "an"))
+    end = next((n for n in range(how, len(line)) if line.is_cut(n)), len(line))
+    noun = end - 1
+    is_bare = how == at + 1
+    if not how < noun <= how + 2 or (is_bare and not texts[noun].endswith("s")) or not _is_so(line, how, noun, end):
+        return
+    if is_bare and (is_past_participle(texts[how]) or texts[how] in UNCHANGED):
+        return
+    the, of, is_ = (said_for((text,), tokens[at]) for text in ("the", "of", "are" if is_bare else "is"))
+    yield [*the, *tokens[how + 1 : end], *of, *tokens[:at], *is_, tokens[how], *tokens[end:]]
+
+
+def _is_so(line: Line, how: int, noun: int, end: int) -> bool:
+    """Whether the words from there are a noun and how it is, which some phrase has both of."""
+    texts, surface = line.texts, line.grammar.surface
+    is_plain = all(line.tokens[n].is_word and not line.mentions[n] for n in range(how, end))
+    if not is_plain or texts[noun] not in surface or not _NO_SUBJECT.isdisjoint(texts[how:end]):
+        return False
+    is_said = not line.grammar.phrases_with(stem(texts[how])).isdisjoint(line.grammar.phrases_with(stem(texts[noun])))
+    return is_said or bool(line.spoken[how])
