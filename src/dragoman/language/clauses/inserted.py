@@ -5,6 +5,8 @@
     A, to which B exports rice, bans exports            ->  A bans exports | B exports rice to A
     being bankrupt, A has debts of 60 million           ->  A has debts of 60 million | A is bankrupt
     banned from B, A boycotts C                         ->  A boycotts C | A is banned from B
+    with debts of 60 million, A is bankrupt             ->  A is bankrupt | A has debts of 60 million
+    bankrupt, A has lost its licence                    ->  A has lost its licence | A is bankrupt
     having lost its licence, A is bankrupt              ->  A is bankrupt | A has lost its licence
     A and its ally, B, strike at C                      ->  A and B strike at C | B is an ally of A
     A is bankrupt after losing its licence              ->  A is bankrupt | A has lost its licence
@@ -16,6 +18,7 @@ so does the clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE
@@ -27,11 +30,10 @@ from dragoman.language.words.stems import UNCHANGED, is_past_participle, is_simp
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, inflected
 
-_SILENT = frozenset({Effect.NONE, Effect.PLACE})
+_SILENT = frozenset({Effect.NONE, Effect.PLACE, Effect.NEGATES})
 _WHO = frozenset({"which", "who"})
 _PIED = frozenset({"which", "whom"})
 _AT = ("in", "at")
-_HELPING = frozenset({"being", "having"})
 _LEAST, _BEHIND_AND = 2, 3
 _OWN = frozenset({"its", "their", "his", "her"})
 _NO_PARTICIPLES = PREPOSITIONS | english.MODALS | english.NEGATORS | english.BOUNDARIES
@@ -44,6 +46,7 @@ def inserted(line: Line) -> Iterator[_Two]:
         yield from _with_another(line)
         yield from _behind_subject(line)
         yield from _before_subject(line)
+        yield from _with_something(line)
     if "after" in line.texts:
         yield from _after_doing(line)
 
@@ -76,6 +79,8 @@ def _behind_subject(line: Line) -> Iterator[_Two]:
             yield first, [*whom, _word("'s", like), *said[1:]]
         elif opening == "where":
             yield from ((first, [*said[1:], _word(link, like), *whom]) for link in _AT)
+        elif opening == "with" and _is_had(line, end + 2, close):
+            yield first, [*whom, _word("had" if _was(line, close + 1) else "has", like), *said[1:]]
         elif opening in PREPOSITIONS and said[1].text in _PIED:
             yield first, [*said[2:], said[0], *whom]
 
@@ -100,23 +105,52 @@ def _before_subject(line: Line) -> Iterator[_Two]:
     texts, tokens = line.texts, line.tokens
     comma = texts.index(",")
     end = _subject_end(line, comma + 1)
-    if comma < _LEAST or not end or end >= len(texts) - 1 or texts[end] in (",", "'s") or line.mentions[0]:
+    if not end or end >= len(texts) - 1 or texts[end] in (",", "'s") or line.mentions[0] or "," in texts[end:]:
         return
-    opening = texts[0]
-    is_doing = opening in _HELPING or (opening.endswith("ing") and opening not in english.CARRY_NOTHING)
+    if any(mark.effect not in _SILENT for marks in line.marks[:comma] for mark in marks):
+        return
+    if (said := _said_of(line, comma, was=_was(line, end))) is not None:
+        helper, start = said
+        yield tokens[comma + 1 :], [*tokens[comma + 1 : end], _word(helper, tokens[0]), *tokens[start:comma]]
+
+
+def _said_of(line: Line, comma: int, *, was: bool) -> tuple[str, int] | None:
+    """The verb with which what stands first is a clause, and where the rest of that begins; None if it is none."""
+    texts, opening = line.texts, line.texts[0]
+    be, have = ("was", "had") if was else ("is", "has")
+    if comma == 1:
+        is_state = opening in line.grammar.surface and not line.marks[0] and not opening.endswith("ly")
+        return (be, 0) if is_state else None
+    if opening == "with":
+        return (have, 1) if _is_had(line, 1, comma) else None
+    if opening == "having":
+        return (have, 1) if is_past_participle(texts[1]) else None
+    is_doing = opening == "being" or (opening.endswith("ing") and opening not in english.CARRY_NOTHING)
     is_done = is_past_participle(opening) or (opening in UNCHANGED and texts[1] in PREPOSITIONS)
-    if opening in _NO_PARTICIPLES or not (is_doing or is_done):
-        return
-    if "," in texts[end:] or any(mark.effect not in _SILENT for marks in line.marks[:comma] for mark in marks):
-        return
-    was, like = _was(line, end), tokens[0]
-    helper, rest = (
-        ("had" if was else "has", 1) if opening == "having" else ("was" if was else "is", int(opening == "being"))
+    is_participle = opening not in _NO_PARTICIPLES and (is_doing or is_done)
+    return (be, int(opening == "being")) if is_participle else None
+
+
+def _is_had(line: Line, start: int, end: int) -> bool:
+    """Whether what stands behind a `with` is something that somebody has, and neither somebody nor what is done: `with A`, `with B shut`."""
+    texts = line.texts[start:end]
+    is_done = any(text in UNCHANGED or (is_past_participle(text) and not text.endswith("s")) for text in texts)
+    is_done = is_done or any(
+        one.endswith("ing") and (not other or other in PREPOSITIONS | english.ARTICLES)
+        for one, other in pairwise((*texts, ""))
     )
-    if opening == "having" and not is_past_participle(texts[1]):
+    return len(texts) >= _LEAST and not (is_done or line.mentions[start] or line.mentions[start + 1])
+
+
+def _with_something(line: Line) -> Iterator[_Two]:
+    """`A is bankrupt, with debts of 60 million`: of the only one that it names."""
+    texts, tokens = line.texts, line.tokens
+    comma, end = len(texts) - 1 - texts[::-1].index(","), _subject_end(line, 0)
+    if not end or end >= comma or texts[comma + 1 : comma + 2] != ["with"] or any(line.mentions[end:comma]):
         return
-    whom = tokens[comma + 1 : end]
-    yield tokens[comma + 1 :], [*whom, _word(helper, like), *tokens[rest:comma]]
+    if _is_had(line, comma + 2, len(texts)):
+        has = _word("had" if _was(line, end) else "has", tokens[comma + 1])
+        yield tokens[:comma], [*tokens[:end], has, *tokens[comma + 2 :]]
 
 
 def _after_doing(line: Line) -> Iterator[_Two]:

@@ -105,7 +105,8 @@ def joined(line: Line, own: Container[int] = ()) -> Iterator[Joined]:
         return
     tails = (Joined(*two) for two in with_beginnings(line))
     within = (Joined(*two) for two in inserted(line))
-    for one in several or chain(within, _behind_opening(texts, tokens), _at_joints(line, texts, tokens), tails):
+    ways = () if several else chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens), tails)
+    for one in chain(several, within, ways):
         is_plain = all(effects.get(token.start, _SILENT) <= _SILENT for token in one.first)
         if found < _MOST and is_plain and min(len(one.first), len(one.second)) >= _LEAST and _is_clear(line, one):
             found += 1
