@@ -37,10 +37,12 @@ from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
 from dragoman.language.offering.runs import names_somebody
 from dragoman.language.offering.search import Search
+from dragoman.language.order.placed_first import place_left_out
 from dragoman.language.stops import Sentence
 from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.in_part import doubts_a_part, is_only_so_far
 from dragoman.language.telling.other_senses import OTHER_SENSE
+from dragoman.language.telling.passed_over import passed_over
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import UNLIKELY, Told
 from dragoman.language.telling.verbless import shares_a_verb
@@ -171,6 +173,8 @@ class Parsed(NamedTuple):
 
     def _leaves_a_slot_out(self) -> bool:
         """Whether a word of a slot that a fact may have, and was not given, stands where nothing was made of it: `because of jobs`."""
+        if place_left_out(self.line, self.cut):
+            return True
         facts = [fact for one in self.told if not one.reason for fact in one.facts]
         left = [
             slot
@@ -400,6 +404,8 @@ def may_be_two(one: Parsed) -> bool:
         or any(told.reason == UNSURE for told in one.told[1:])
         or any(token.text == "respectively" for token in tokens)
         or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+        or next(passed_over(one.line, tokens), None) is not None
+        or any(not told.facts for told in one.told)
     )
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
     return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()

@@ -43,6 +43,7 @@ from dragoman.language.parsed import TAKES_BACK, Parsed, states_something
 from dragoman.language.parts import in_parts
 from dragoman.language.stops import at_stops, sentences
 from dragoman.language.telling.at_once import told_anew
+from dragoman.language.telling.passed_over import passed_over
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
 from dragoman.language.words.tokens import cleaned, tokens_of
@@ -316,6 +317,9 @@ class _Line:
                 self.left.append(told.span)
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
+        if any(told.facts for told in one.told):
+            parts = passed_over(one.line, one.sentence.tokens)
+            self.left += [one.sentence.text[part[0].start : part[-1].end] for part in parts]
         self.offers.extend(offers)
         noted = [fact for told in one.told for fact in told.facts] or [
             fact for o in self.offers for fact in o.choices[:1]

@@ -61,6 +61,7 @@ from dragoman.language.order.located import located
 from dragoman.language.order.none_of_it import none_of_it
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
+from dragoman.language.order.placed_first import with_place_behind
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
 from dragoman.language.order.spelled import spelled
@@ -160,7 +161,7 @@ class _Whole:
         if (again := self._of_nobody(line) or self._of_people_there(line, cut)) is not None:
             return again
         is_whole = not cut.left_over and not is_passed_over(line, cut)
-        if is_whole and (again := self._before_what_is_to_be(line, cut)) is not None:
+        if is_whole and (again := self._before_what_is_to_be(line, cut) or self._with_its_place(line, cut)) is not None:
             return again
         if is_whole or len(line) > LONGEST_SENTENCE:
             return self._with_one_verb(line, cut) or (line, cut)
@@ -245,6 +246,19 @@ class _Whole:
             if any(at >= len(order) and mark.effect in _TO_BE for at, mark in marks):
                 turn, parts = self.cut(order)
                 if parts.pieces and not parts.left_over:
+                    return turn, parts
+        return None
+
+    def _with_its_place(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """`in A, rice costs 300` as `rice costs 300 in A`, where the fact has a slot for that which was left empty."""
+        for order in with_place_behind(line, cut):
+            turn = self._line(order)
+            parts = self._cutter(turn).whole()
+            if parts is not None and [one.phrase.fact for one in parts.pieces] == [
+                one.phrase.fact for one in cut.pieces
+            ]:
+                size = sum(len(piece.hit.bound) for piece in cut.pieces)
+                if sum(len(piece.hit.bound) for piece in parts.pieces) > size:
                     return turn, parts
         return None
 

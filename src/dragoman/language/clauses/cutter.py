@@ -145,7 +145,7 @@ class Cutter:
         return found
 
     def _subject(self, path: _Path, at: int) -> Mention | None:
-        """Who the last clause is about: what stands first in it; behind a `which`, who was named right before.
+        """Who the last clause is about: what stands first in it; behind a `which`, who was named right before; behind a `where`, last.
 
         None where that is two, `A and B are partners`.
         """
@@ -159,6 +159,9 @@ class Cutter:
                 behind = at - 1 - (self.line.texts[at - 2 : at - 1] == [","])
                 which = next((mention for _, end, mention in named if end == behind), None)
                 return None if which is not None and (which.excluded or len(which.names) > 1) else which
+            if named and self.line.texts[at - 1] == "where":
+                where = max(named, key=lambda one: one[1])[2]
+                return None if where.excluded or len(where.names) > 1 else where
             if named:
                 if self._is_owner(named[0][1], named[0][2]):
                     return None  # `Kazakh opinion is negative on A and mixed on B`: Kazakhstan is mixed on nothing

@@ -19,6 +19,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from dragoman.language.clauses.inserted import inserted
 from dragoman.language.clauses.shared import not_but, of_several, respectively, with_state
 from dragoman.language.clauses.tails import with_beginnings
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -103,7 +104,9 @@ def joined(line: Line, own: Container[int] = ()) -> Iterator[Joined]:
     if is_said_of_all:
         return
     tails = (Joined(*two) for two in with_beginnings(line))
-    for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens), tails):
+    within = (Joined(*two) for two in inserted(line))
+    ways = () if several else chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens), tails)
+    for one in chain(several, within, ways):
         is_plain = all(effects.get(token.start, _SILENT) <= _SILENT for token in one.first)
         if found < _MOST and is_plain and min(len(one.first), len(one.second)) >= _LEAST and _is_clear(line, one):
             found += 1

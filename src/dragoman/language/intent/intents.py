@@ -11,16 +11,20 @@ import re
 from itertools import pairwise
 
 from dragoman.language.forms import Intent
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.intent import moods
 from dragoman.language.intent.wording import AUXILIARIES, Wording, without
 from dragoman.language.line.denying import says_none
 from dragoman.language.line.framing import is_unsure_first
+from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.line.set_off import without_bracketed
 from dragoman.language.order.singled import is_cleft
+from dragoman.language.turns.fixed import has_together
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
 from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import is_past_participle
 
 _NOT_PLAIN = re.compile(
     r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|(?:disregard|override|overwrite|forget|drop) (?:all |any )?(?:of )?your (?:rule|instruction|prompt|guideline)|(?:disregard|override|overwrite) (?:all |any )?(?:of )?the (?:rule|instruction|prompt|guideline)|(?:repeat|say) (?:this |it )?after me|you are now (?:a|an|the|my)\\b|system prompt|</",
@@ -78,6 +82,15 @@ def _corrects_first(words: str) -> bool:
     """Whether words begin by correcting; `rather than compete, ...` does not."""
     is_first = moods.CORRECTING.at_start(words) is not None and not words.startswith("rather than ")
     return is_first and moods.STRUCK_ONE.at_start(words) is None
+
+
+def _is_done_with_it(line: Line) -> bool:
+    """Whether the second word, in `-s`, is what somebody in a phrase does with what the first says: `A threatens to strike`."""
+    verb = line.texts[1]
+    does = re.compile(rf"\{{\w+\}} (?:\((?:[^()]*\|)?)?{re.escape(verb)}\b")
+    with_both = (line.grammar.phrases_with(token.stem) for token in line.tokens[:2]) if verb.endswith("s") else ((),)
+    numbers = frozenset.intersection(*map(frozenset, with_both))
+    return any(does.match(line.grammar.book.phrases[number].text) for number in numbers)
 
 
 class Mood(Wording):
@@ -287,8 +300,8 @@ class Mood(Wording):
         ) or self.words.startswith(f"no {found.group().split()[0]} "):
             return False  # `drop in arms sales`, `no strike at X`
         after = rest.split(" ", 1)
-        if self.line.texts[0] == "strike" and self.line.texts[1:2] != [] and self.line.texts[1] in _OF_STRIKES:
-            return False  # `Strike: nurses at X`, `Strike notice was served`
+        if self.line.texts[0] == "strike" and self._speaks_of_a_strike:
+            return False
         if (
             found.group().split()[0] == "strike"
             and after[0].endswith("s")
@@ -305,6 +318,18 @@ class Mood(Wording):
             or is_of_one
             or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
         )
+
+    @property
+    def _speaks_of_a_strike(self) -> bool:
+        """Whether it begins with a strike that somebody is on: `Strike: nurses at X`, `Strike-breakers work at X`, `Strike called at X`."""
+        line, (behind, after) = self.line, [*self.line.texts[1:3], "", ""][:2]
+        if not behind or behind in _OF_STRIKES:
+            return behind != ""
+        is_of_strikes = line.tokens[1].is_word and has_together(
+            line.grammar, (line.tokens[0].stem, line.tokens[1].stem)
+        )
+        is_verb = after in {"", *PREPOSITIONS} and (is_past_participle(behind) or _is_done_with_it(line))
+        return is_of_strikes or is_verb
 
     @property
     def _names_no_matter(self) -> bool:

@@ -182,6 +182,8 @@ _HOLDING = dict.fromkeys(("has", "have"), (_IT_THAT,)) | dict.fromkeys(
 _NOBODY_SAYS = frozenset({"nobody", "no", "none", "neither", "theory", "propaganda"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
+_SAID = frozenset({"nothing", "so", "little", "much", "more", "no", "yes", "this", "that", "something"})
+"""What somebody says, and nobody who says it."""
 _STILL_TO = frozenset({"will", "shall", "'ll"})
 _FINITE = english.BE | english.HAVE | english.DO | english.MODALS
 
@@ -322,6 +324,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         rest = tokens[at + 1 :]
         is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
         is_speaker = is_speaker and not (rest[1:] and rest[1].text in english.BE)  # `..., report is in the file`
+        is_speaker = is_speaker and not (rest[1:] and rest[1].text in _SAID)  # `..., says nothing`
         is_speaker = is_speaker and not (rest[1:] and rest[-2].text == "united")  # `..., only with the United States`
         if (
             is_speaker

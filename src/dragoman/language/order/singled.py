@@ -66,7 +66,7 @@ _MOST_TOPIC = 9
 
 def singled(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_who, _what, _where, _is_what, _as_for, _in, _for, _nobody, _all):
+    for order in (_who, _what, _what_is_it, _where, _is_what, _as_for, _in, _for, _nobody, _all):
         yield from order(line)
 
 
@@ -89,11 +89,14 @@ def _mentions(line: Line, at: int) -> list[Mention]:
 def _is_name_alone(line: Line, at: int) -> bool:
     """Whether all that stands there, to the end, is one who is named, with how likely it is before.
 
-    `Those who trust X are Kazakhs` does not say that Kazakhs trust X.
+    `Those who trust X are Kazakhs` does not say that Kazakhs trust X; `who trusts X are the Kazakhs` does.
     """
     while at < len(line):
         if any(m.end == len(line) for m in _mentions(line, at + (line.texts[at] == "the"))):
-            return all(m.kind not in (PEOPLE, ADJECTIVE) for m in line.mentions[at + (line.texts[at] == "the")])
+            is_just_them = line.texts[0] == "who" and line.texts[at] == "the"
+            return is_just_them or all(
+                m.kind not in (PEOPLE, ADJECTIVE) for m in line.mentions[at + (line.texts[at] == "the")]
+            )
         mark = next((m for m in line.marks[at] if m.effect is Effect.HEDGES or m.effect is Effect.NONE), None)
         if mark is None:
             return False
@@ -129,7 +132,7 @@ def is_cleft(line: Line) -> bool:
 
     `what X has there is Y`, `who does it is X`, `where X leads is in Y`, `what people in X think of it: this and that`.
     """
-    if any(True for order in (_who, _what_is, _where) for _ in order(line)):
+    if any(True for order in (_who, _what_is, _what_is_it, _where) for _ in order(line)):
         return True
     texts = line.texts
     is_asking = texts[:1] != [] and texts[0] in ("what", "how", "where") and texts[1] not in _AUXILIARIES | {"if"}
@@ -176,7 +179,8 @@ def _what_is(line: Line) -> Iterator[tuple[int, bool]]:
     if not _SUPPOSING.isdisjoint(texts) or not (is_subject or whom is not None):
         return
     for at in range(3, len(line) - 1):
-        if whom is not None and (at < whom.end or (at > whom.end and texts[whom.end] not in PREPOSITIONS)):
+        is_behind = whom is None or texts[whom.end] in PREPOSITIONS or line.figures[whom.end] is not None
+        if whom is not None and (at < whom.end or (at > whom.end and not is_behind)):
             continue
         is_one = texts[at] in ("is", "was")  # `what sanctions against X are in force` asks
         if texts[at] in _IS and (is_one or is_subject) and texts[at + 1] not in _THAT | {"not"} | english.ASKING:
@@ -194,6 +198,16 @@ def _what(line: Line) -> Iterator[list[Token]]:
             yield [*line.tokens[1:place], *after, *line.tokens[place:at]]
             if place < at:
                 yield [*before, *after]
+
+
+def _what_is_it(line: Line) -> Iterator[list[Token]]:
+    """`what is insolvent is X` as `X is insolvent`."""
+    texts = line.texts
+    if texts[:1] != ["what"] or texts[1:2] == [] or texts[1] not in _IS or not _SUPPOSING.isdisjoint(texts):
+        return
+    several = [at for at in range(3, len(line) - 1) if texts[at] in _IS]
+    if len(several) == 1 and not any(line.mentions[2 : several[0]]) and _is_name_alone(line, several[0] + 1):
+        yield [*line.tokens[several[0] + 1 :], *line.tokens[1 : several[0]]]
 
 
 def _is_verb(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 Who does something is sooner the first who was named, and so is what is done to an `it` where only one can be meant; but an
 `it` behind a doer of its own may be any of those before that are like the one it is taken for: of one type, or both with a
-people. What somebody is for or against may be none of them.
+people. What somebody is for or against may be none of them. And a `there` may be at any of the places named before it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from dragoman.language.clauses.meant import is_minded
 from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.words import english
 from dragoman.values.entity import Entity
 
 ONE_OF_SEVERAL = "it is not clear whom its `it` means"
+ONE_OF_SEVERAL_PLACES = "it is not clear where its `there` is"
 _OF_A_PEOPLE = frozenset({PEOPLE, ADJECTIVE})
 
 
@@ -44,6 +46,29 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
         if any(_are_alike(entities[one], entities[name]) for one in others for name in meant.names):
             return True
     return False
+
+
+def is_at_one_of_several(line: Line, piece: Piece) -> bool:
+    """Whether a `there` of the clause may be at another place than the one it is taken for: `A exports to B, as stocks are low there`."""
+    texts, hit = line.texts, piece.hit
+    if "there" not in texts[hit.start : hit.end] or texts[max(0, hit.start - 1)] == "where":
+        return False
+    is_left_out = any(_says_where(line, at) for at in range(hit.start, min(hit.end, len(line))))
+    entities = line.grammar.lexicon.entities
+    meant = [
+        name
+        for one in hit.bound
+        if one.mention is not None and (texts[one.start] == "there" if one.start < one.end else is_left_out)
+        for name in one.mention.names
+    ]
+    before = {name for several in line.mentions[: hit.start] for mention in several[:1] for name in mention.names}
+    return any(_are_alike(entities[one], entities[other]) for one in meant for other in before - {one})
+
+
+def _says_where(line: Line, at: int) -> bool:
+    """Whether it is a `there` that says where, and not that there is something."""
+    behind = line.texts[at + 1 : at + 2]
+    return line.texts[at] == "there" and (behind == [] or behind[0] not in english.BE | {"'s"})
 
 
 def _is_somebody(line: Line, one: Bound) -> bool:

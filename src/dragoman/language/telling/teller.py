@@ -27,7 +27,12 @@ from dragoman.language.telling.conditions import (
 from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.passives import is_done
-from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
+from dragoman.language.telling.pronouns import (
+    ONE_OF_SEVERAL,
+    ONE_OF_SEVERAL_PLACES,
+    is_at_one_of_several,
+    means_one_of_several,
+)
 from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, gives_his_own, is_respective, stands_under
 from dragoman.language.telling.taken_out import without_taken_out
 from dragoman.language.telling.unlike import pieces_unlike
@@ -271,8 +276,9 @@ class Teller:
             unlike = tuple(self._unlike(piece, verdict, span, is_below=verdict.holds))
             reason = reason or ("it denies a figure, and tells none" if len(unlike) > 1 else "")
             facts = (*unlike, *facts)
-        is_open = means_one_of_several(self.line, piece)
+        is_open, is_elsewhere = means_one_of_several(self.line, piece), is_at_one_of_several(self.line, piece)
         reason = reason or self.doubts.about(piece, facts) or ONE_OF_SEVERAL * is_open
+        reason = reason or ONE_OF_SEVERAL_PLACES * is_elsewhere
         choices = list(facts)
         if piece.others and not reason:
             for other in piece.others:
