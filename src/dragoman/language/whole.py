@@ -50,6 +50,7 @@ from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.demanded import demanded
 from dragoman.language.order.denials import plainly_denied
+from dragoman.language.order.each_verb import each_verb
 from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
@@ -57,14 +58,16 @@ from dragoman.language.order.had_there import had_there
 from dragoman.language.order.hasty import hasty
 from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
+from dragoman.language.order.leading import leading, led
 from dragoman.language.order.located import located
-from dragoman.language.order.none_of_it import none_of_it
+from dragoman.language.order.none_of_it import none_of_it, of_none
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
 from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
+from dragoman.language.order.that_clauses import that_clauses
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.order.unlike import unlike
@@ -88,7 +91,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded,
+    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2
@@ -156,7 +159,10 @@ class _Whole:
         if (again := self._of_nobody(line)) is not None:
             return again
         is_whole = not cut.left_over and not is_passed_over(line, cut)
-        if is_whole and (again := self._before_what_is_to_be(line, cut)) is not None:
+        if (
+            is_whole
+            and (again := self._before_what_is_to_be(line, cut) or self._with_what_is_first(line, cut)) is not None
+        ):
             return again
         if is_whole or len(line) > LONGEST_SENTENCE:
             return self._with_one_verb(line, cut) or (line, cut)
@@ -231,6 +237,18 @@ class _Whole:
             if any(at >= len(order) and mark.effect in _TO_BE for at, mark in marks):
                 turn, parts = self.cut(order)
                 if parts.pieces and not parts.left_over:
+                    return turn, parts
+        return None
+
+    def _with_what_is_first(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """`in A, B costs 3` with the place that was passed over, where the same fact has a slot for it: `B costs 3 in A`."""
+        for order in led(line) if len(cut.pieces) == 1 else ():
+            turn = self._line(order)
+            parts = self._cutter(turn).whole()
+            piece = parts.pieces[0] if parts is not None and len(parts.pieces) == 1 else None
+            if parts is not None and piece is not None and piece.phrase.fact == cut.pieces[0].phrase.fact:
+                filled = {one.slot for one in cut.pieces[0].hit.bound}
+                if filled < {one.slot for one in piece.hit.bound}:
                     return turn, parts
         return None
 

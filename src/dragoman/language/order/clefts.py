@@ -2,6 +2,9 @@
 
     the overlap is something A and B handle with sense     ->  A and B handle the overlap with sense
     it is A whose reliance on B grows                      ->  A's reliance on B grows
+    it is 3 euros that A pays B                            ->  A pays 3 euros B; A pays B 3 euros
+    it is the roof of A that is white                      ->  the roof of A is white
+    what A lacks is not B; B is not what A lacks           ->  it is not B that A lacks
     of all partners B matters most to A                    ->  B matters most to A of all partners
     the two, A and B, are allies; they are allies - A and B ->  A and B are allies
 
@@ -15,6 +18,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -36,12 +40,13 @@ _BOTH = (
 _PAUSE = frozenset({",", "-", ":"})
 _MOST_FRONTED = 8
 _MOST_VERBS = 4
+_MOST_COUNTED = 6
 _LEAST = 3
 
 
 def clefts(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_something, _whose, _fronted, _both):
+    for order in (_something, _whose, _figure, _thing, _not_what, _fronted, _both):
         yield from order(line)
 
 
@@ -86,6 +91,49 @@ def _whose(line: Line) -> Iterator[list[Token]]:
         return
     like = line.tokens[named.end]
     yield [*line.tokens[2 : named.end], Token("'s", "'s", like.start, like.start, False), *line.tokens[named.end + 1 :]]
+
+
+def _figure(line: Line) -> Iterator[list[Token]]:
+    """`it is 3 euros that A pays B for it` as `A pays 3 euros B for it`, `A pays B 3 euros for it`."""
+    figure = line.figures[2] if line.texts[:2] == ["it", "is"] and len(line) > _LEAST + 2 else None
+    if figure is None:
+        return
+    at = next((at for at in range(figure.end, min(len(line) - 2, figure.end + _MOST_COUNTED)) if _is_that(line, at)), 0)
+    doer = _named(line, at + 1) if at else None
+    if doer is None or doer.end >= len(line):
+        return
+    first = _verb(line, doer.end) + 1
+    for end in range(first, min(len(line), first + _MOST_VERBS) + 1):
+        yield [*line.tokens[at + 1 : end], *line.tokens[2:at], *line.tokens[end:]]
+
+
+def _is_that(line: Line, at: int) -> bool:
+    """Whether a `that` stands there which begins what is said of what stands before."""
+    return line.texts[at] in ("that", "which") and not any(line.is_cut(one) for one in range(3, at))
+
+
+def _thing(line: Line) -> Iterator[list[Token]]:
+    """`it is the roof of A that is white` as `the roof of A is white`."""
+    if line.texts[:2] != ["it", "is"] or line.texts[2:3] == ["not"]:
+        return
+    at = next((at for at in range(3, min(len(line) - 2, _MOST_FRONTED)) if line.texts[at] in _THAT), 0)
+    is_so = at > 0 and line.texts[at + 1] in _IS | english.HAVE and any(line.mentions[2:at])
+    if is_so and english.NEGATORS.isdisjoint(line.texts[2:at]):
+        yield [*line.tokens[2:at], *line.tokens[at + 1 :]]
+
+
+def _not_what(line: Line) -> Iterator[list[Token]]:
+    """`what A lacks is not B`, `B is not what A lacks` as `it is not B that A lacks`."""
+    texts = line.texts
+    at = next((at for at in range(1, len(line) - 2) if texts[at] in _IS and texts[at + 1] == "not"), 0)
+    if not at or "what" not in (texts[0], *texts[at + 2 : at + 3]):
+        return
+    like = line.tokens[at]
+    thing, said = (
+        (line.tokens[at + 2 :], line.tokens[1:at]) if texts[0] == "what" else (line.tokens[:at], line.tokens[at + 3 :])
+    )
+    if thing and said and "," not in texts and _named(line, 1 if texts[0] == "what" else at + 3) is not None:
+        yield [*said_for(("it", "is", "not"), like), *thing, *said_for(("that",), like), *said]
 
 
 def _fronted(line: Line) -> Iterator[list[Token]]:
