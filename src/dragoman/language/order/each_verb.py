@@ -18,7 +18,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import named_at, said_for
 from dragoman.language.words import english, hedges
-from dragoman.language.words.stems import UNCHANGED, is_past_participle
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, is_simple_past
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form
 
@@ -57,7 +57,7 @@ def _neither(line: Line) -> Iterator[list[Token]]:
     if len(both) < 2 or not english.NEGATORS.isdisjoint(one.text for part in both for one in part):
         return
     if at == end:
-        if all(one[0].text not in _NO_VERBS for one in both):
+        if all(one[0].text not in _NO_VERBS and _is_present(one[0].text) for one in both):
             yield from (
                 _of_each(who, [_does_not(one) for one in each], like) for each in _with_object(line, first, second, nor)
             )
@@ -70,7 +70,7 @@ def _neither(line: Line) -> Iterator[list[Token]]:
         yield _of_each(who, [[helping, *said_for(("not",), like), *one] for one in both], like)
     if helping.text in english.HAVE:
         yield _of_each(who, [[helping, *said_for(("no",), like), *_bare(one)] for one in both], like)
-    elif helping.is_word and helping.text not in _NO_VERBS and not line.mentions[end]:
+    elif helping.is_word and helping.text not in _NO_VERBS and not line.mentions[end] and _is_present(helping.text):
         yield _of_each(who, [[*_does_not([helping]), *one] for one in both], like)
 
 
@@ -105,6 +105,11 @@ def _does_not(tokens: list[Token]) -> list[Token]:
     base = first_form(verb.text, Form.THIRD)
     does = "do" if base == verb.text else "does"
     return [*said_for((does, "not", base), verb), *tokens[1:]]
+
+
+def _is_present(verb: str) -> bool:
+    """Whether a verb does not say what was."""
+    return verb.endswith("s") or not (is_past_participle(verb) or is_simple_past(verb) or verb in UNCHANGED)
 
 
 def _no_and_no(line: Line) -> Iterator[list[Token]]:

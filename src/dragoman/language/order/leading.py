@@ -63,13 +63,15 @@ def _first(line: Line) -> Iterator[tuple[int, int]]:
         or texts[1] in english.ASKING | {"that", "which", "all"}
     ):
         return
+    named = named_at(line, 1)
+    if texts[0] in _PLACING and named is None:
+        return  # `in weight A exceeds B`: another thing than where
     most = min(_MOST_LED + 1, len(line) - _LEAST_REST)
     comma = next((at for at in range(2, most + 1) if texts[at] == ","), 0)
     if comma:
         if "," not in texts[comma + 1 :]:
             yield comma, comma + 1
         return
-    named = named_at(line, 1)
     if named is not None and named.end < most and texts[0] != "for":
         yield named.end, named.end
         return

@@ -24,14 +24,41 @@ from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, first_of_past, inflected
 
 _SUSPECTING = frozenset({"suspect", "suspects", "suspected", "suspecting"})
-_SUSPECTED = (("it", "is", "suspected", "that"), ("there", "is", "a", "suspicion", "that"), ("there", "is", "suspicion", "that"))
-_FORBIDDING = frozenset(english.lines("ban | bans | banned | forbid | forbids | forbade | prohibit | prohibits | prohibited | outlaw | outlaws | outlawed"))
-_OWN_DEEDS = {"refusal": ("refuses", "refuse"), "threat": ("threatens", "threaten"), "plan": ("plans", "plan"), "wish": ("wants", "want")}
+_SUSPECTED = (
+    ("it", "is", "suspected", "that"),
+    ("there", "is", "a", "suspicion", "that"),
+    ("there", "is", "suspicion", "that"),
+)
+_FORBIDDING = frozenset(
+    english.lines(
+        "ban | bans | banned | forbid | forbids | forbade | prohibit | prohibits | prohibited | outlaw | outlaws | outlawed"
+    )
+)
+_OWN_DEEDS = {
+    "refusal": ("refuses", "refuse"),
+    "threat": ("threatens", "threaten"),
+    "plan": ("plans", "plan"),
+    "wish": ("wants", "want"),
+}
 _WANTING = frozenset({"wants", "want"})
-_DEMANDS = {"demands": "demands", "demand": "demand", "asks": "asks", "wants": "wants", "insists": "insists", "says": ""}
+_DEMANDS = {
+    "demands": "demands",
+    "demand": "demand",
+    "asks": "asks",
+    "wants": "wants",
+    "insists": "insists",
+    "says": "",
+}
 _DEMANDING = frozenset(english.lines("demand | demands | demanded | demanding"))
-_LEAVING = {"resign": ("resignation",), "leave": ("departure", "exit"), "go": ("departure", "exit"), "withdraw": ("withdrawal",)}
-_CLAIMS = frozenset(english.lines("says | say | claims | claim | alleges | allege | complains | complain | insists | insist"))
+_LEAVING = {
+    "resign": ("resignation",),
+    "leave": ("departure", "exit"),
+    "go": ("departure", "exit"),
+    "withdraw": ("withdrawal",),
+}
+_CLAIMS = frozenset(
+    english.lines("says | say | claims | claim | alleges | allege | complains | complain | insists | insist")
+)
 _LEAST = 4
 
 
