@@ -335,7 +335,7 @@ LEAST = {
     "roles-theatres": (73, 23),
     "shapes-s6-cities": (17, 11),
     "shapes-s6-harvests": (25, 17),
-    "shapes-s6-leagues": (24, 15),
+    "shapes-s6-leagues": (25, 16),
     "space": (86, 33),
     "space-near": (64, 3),
     "theatres": (89, 31),

@@ -4,6 +4,7 @@
     A is neither broke nor in dispute  ->  A is not broke and A is not in dispute
     A has neither water nor power      ->  A has no water and A has no power
     A has no water and no power        ->  A has no water and A has no power
+    there is a row and a strike in A   ->  there is a row in A and there is a strike in A
     A owns and sponsors B              ->  A owns B and A sponsors B
     A does not own or sponsor B        ->  A does not own B and A does not sponsor B
 
@@ -25,6 +26,7 @@ from dragoman.language.words.verbs import Form, first_form
 _HELPING = english.BE | english.HAVE | english.DO | english.MODALS
 _NO_VERBS = _HELPING | PREPOSITIONS | english.BOUNDARIES | english.NEGATORS | english.ARTICLES | hedges.SAYING
 _PARTICLES = PREPOSITIONS - {"of", "by", "than"} | {"up", "out", "off", "down", "away", "back"}
+_SOME = frozenset({"a", "an", "no"})
 _MOST_BEFORE = 8
 
 
@@ -35,7 +37,26 @@ def each_verb(line: Line) -> Iterator[list[Token]]:
         yield from _neither(line)
     elif "and" in texts or "or" in texts:
         yield from _no_and_no(line)
+        yield from _there(line)
         yield from _shared(line)
+
+
+def _there(line: Line) -> Iterator[list[Token]]:
+    """`there is a row and a strike in A`, `there is no row and no strike in A`: both are there."""
+    texts = line.texts
+    if texts[0] != "there" or texts[1] not in ("is", "are"):
+        return
+    at = next((n for n in range(3, len(line) - 3) if texts[n] == "and"), 0)
+    place = next((n for n in range(len(line) - 2, at + 1, -1) if texts[n] in ("in", "at", "on")), 0) if at else 0
+    named = named_at(line, place + 1) if place else None
+    is_alike = texts[2] in _SOME and texts[at + 1] in _SOME and (texts[2] == "no") == (texts[at + 1] == "no")
+    if named is None or named.end != len(line) or not is_alike or "," in texts or "between" in texts:
+        return
+    if any(line.mentions[2:at]) or any(text in PREPOSITIONS - {"of"} for text in texts[2:at]):
+        return
+    where = line.tokens[place:]
+    both = [[*line.tokens[:at], *where], [*line.tokens[:2], *line.tokens[at + 1 :]]]
+    yield [*both[0], line.tokens[at], *both[1]]
 
 
 def _subject(line: Line) -> int:

@@ -5,6 +5,7 @@
     nobody is cut off by A                  ->  A does not cut off anyone
     no rice may leave A                     ->  rice may not leave A
     ships do not enter A                    ->  no ships enter A
+    A has paid no wages                     ->  A has not paid wages
 
 Who does not do it to anyone does it to no one; a phrase that has `nobody` says more than the denial of one that has
 `people`, and is taken first.
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import denying, named_at, said_for
+from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, first_of_past
 
@@ -35,6 +37,25 @@ def of_none(line: Line) -> Iterator[list[Token]]:
     yield from _to_nobody(line)
     yield from _none_may(line)
     yield from _they_do_not(line)
+    yield from _done_none(line)
+
+
+def _done_none(line: Line) -> Iterator[list[Token]]:
+    """`A has paid no wages` as `A has not paid wages`, where a phrase has that `not`."""
+    texts, named = line.texts, named_at(line, 0)
+    at = named.end if named is not None else len(line)
+    if (
+        at + 4 <= len(line)
+        and texts[at] in ("has", "have")
+        and texts[at + 2] == "no"
+        and is_past_participle(texts[at + 1])
+    ):
+        yield [
+            *line.tokens[: at + 1],
+            *said_for(("not",), line.tokens[at + 2]),
+            line.tokens[at + 1],
+            *line.tokens[at + 3 :],
+        ]
 
 
 def _to_nobody(line: Line) -> Iterator[list[Token]]:

@@ -101,9 +101,9 @@ def _suspected(line: Line) -> Iterator[list[Token]]:
         said = said_for(("of", doing), line.tokens[named.end])
         yield [*line.tokens[: at + 1], *line.tokens[at + 2 : named.end], *said, *line.tokens[named.end + 1 :]]
     verb = at + 2 + (texts[at + 2 : at + 3] == ["have"])
-    if at and texts[at + 1] == "to" and texts[at - 1] in english.BE | english.NEGATORS and verb < len(line) - 1:
-        if doing := _doing(texts[verb]):
-            yield [*line.tokens[: at + 1], *said_for(("of", doing), line.tokens[verb]), *line.tokens[verb + 1 :]]
+    is_to = at > 0 and texts[at + 1] == "to" and texts[at - 1] in english.BE | english.NEGATORS and verb < len(line) - 1
+    if is_to and (doing := _doing(texts[verb])):
+        yield [*line.tokens[: at + 1], *said_for(("of", doing), line.tokens[verb]), *line.tokens[verb + 1 :]]
 
 
 def _forbidden(line: Line) -> Iterator[list[Token]]:
