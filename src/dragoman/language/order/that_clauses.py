@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
+from dragoman.language.turns.fixed import has_together
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
@@ -59,6 +60,7 @@ _LEAVING = {
 _CLAIMS = frozenset(
     english.lines("says | say | claims | claim | alleges | allege | complains | complain | insists | insist")
 )
+_HELPING = english.BE | english.HAVE
 _LEAST = 4
 
 
@@ -135,19 +137,22 @@ def _own_deed(line: Line) -> Iterator[list[Token]]:
 
 
 def _wanted(line: Line) -> Iterator[list[Token]]:
-    """`A wants B to pay`, `B is to pay, A demands` as `A wants that B pay`, `A demands that B pay`."""
+    """`A wants B to pay 3`, `B is to pay 3, A demands` as `A wants that B pay 3`, `A demands that B pay 3`."""
     texts = line.texts
     who = named_at(line, 0)
     if who is None or who.end >= len(line) - _LEAST:
         return
     whom = named_at(line, who.end + 1) if texts[who.end] in _WANTING else None
-    if whom is not None and texts[whom.end : whom.end + 1] == ["to"] and whom.end + 2 < len(line):
+    is_said = whom is not None and has_together(line.grammar, (line.tokens[who.end].stem, "that"))
+    is_to = whom is not None and is_said and texts[whom.end : whom.end + 1] == ["to"]
+    if whom is not None and is_to and any(line.figures[whom.end + 2 :]) and texts[whom.end + 1] not in _HELPING:
         that = said_for(("that",), line.tokens[whom.end])
         thing = [*line.tokens[who.end + 1 : whom.end], *line.tokens[whom.end + 1 :]]
         yield [*line.tokens[: who.end + 1], *that, *thing]
     comma = next((at for at in range(who.end + 3, len(line) - 2) if texts[at] == ","), 0)
-    is_to = texts[who.end : who.end + 2] in (["is", "to"], ["are", "to"])
-    other = named_at(line, comma + 1) if comma and is_to else None
+    is_due = texts[who.end : who.end + 2] in (["is", "to"], ["are", "to"])
+    is_much = comma > 0 and any(line.figures[who.end + 2 : comma]) and texts[who.end + 2] not in _HELPING
+    other = named_at(line, comma + 1) if is_much and is_due else None
     if other is not None and other.end == len(line) - 1 and _DEMANDS.get(texts[-1]):
         that = said_for(("that",), line.tokens[-1])
         yield [*line.tokens[comma + 1 :], *that, *line.tokens[: who.end], *line.tokens[who.end + 2 : comma]]
