@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.line.line import Line
@@ -24,12 +22,9 @@ def is_only_by_how_much(line: Line, piece: Piece, one: Bound) -> bool:
     if one.figure and behind in _MORE_THAN and not any(line.figures[one.end + 2 : one.end + 3]):
         return True
     is_said = behind[1:] == [] or behind[1] in _EACH or line.is_cut(one.end + 1)
-    has_more = (
-        behind != []
-        and "than" not in behind
-        and re.search(rf"{{{one.slot}}} \[?{behind[0]}\b", piece.phrase.text) is not None
-    )
-    if one.figure and behind[:1] in (["more"], ["less"]) and is_said and not has_more:
+    is_more = behind[:1] in (["more"], ["less"])
+    has_more = is_more and "than" not in behind and f"{{{one.slot}}} {behind[0]}" in piece.phrase.text.replace("[", "")
+    if one.figure and is_more and is_said and not has_more:
         return True  # `owes 2 billion more each year`
     if not one.figure or not one.start or line.mentions[one.start - 1] or not is_by_how_much(line.texts[one.start - 1]):
         return False
