@@ -50,6 +50,7 @@ from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.demanded import demanded
 from dragoman.language.order.denials import plainly_denied
+from dragoman.language.order.each_verb import each_verb
 from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
@@ -57,8 +58,9 @@ from dragoman.language.order.had_there import had_there
 from dragoman.language.order.hasty import hasty
 from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
+from dragoman.language.order.leading import leading
 from dragoman.language.order.located import located
-from dragoman.language.order.none_of_it import none_of_it
+from dragoman.language.order.none_of_it import none_of_it, of_none
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
 from dragoman.language.order.placed_first import with_place_behind
@@ -66,6 +68,7 @@ from dragoman.language.order.rearranged import as_before, but_not, rearranged, t
 from dragoman.language.order.retold import retold
 from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
+from dragoman.language.order.that_clauses import that_clauses
 from dragoman.language.order.there_is import there_is
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
@@ -93,7 +96,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded,
+    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2

@@ -2,8 +2,9 @@
 
     the overlap is something A and B handle with sense     ->  A and B handle the overlap with sense
     it is A whose reliance on B grows                      ->  A's reliance on B grows
-    it is 8% that A demands from B                         ->  A demands 8% from B
-    N is not what A lacks, what A lacks is not N           ->  it is not N that A lacks
+    it is 3 euros that A pays B                            ->  A pays 3 euros B; A pays B 3 euros
+    it is the roof of A that is white                      ->  the roof of A is white
+    what A lacks is not B; B is not what A lacks           ->  it is not B that A lacks
     of all partners B matters most to A                    ->  B matters most to A of all partners
     the two, A and B, are allies; they are allies - A and B ->  A and B are allies
 
@@ -39,12 +40,13 @@ _BOTH = (
 _PAUSE = frozenset({",", "-", ":"})
 _MOST_FRONTED = 8
 _MOST_VERBS = 4
+_MOST_COUNTED = 6
 _LEAST = 3
 
 
 def clefts(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_something, _whose, _so_much, _not_what, _fronted, _both):
+    for order in (_something, _whose, _figure, _thing, _not_what, _fronted, _both):
         yield from order(line)
 
 
@@ -91,34 +93,47 @@ def _whose(line: Line) -> Iterator[list[Token]]:
     yield [*line.tokens[2 : named.end], Token("'s", "'s", like.start, like.start, False), *line.tokens[named.end + 1 :]]
 
 
-def _so_much(line: Line) -> Iterator[list[Token]]:
-    """`it is 8% that A demands from B` as `A demands 8% from B`."""
-    if line.texts[:1] != ["it"] or line.texts[1:2] not in (["is"], ["'s"]) or len(line) < 2 * _LEAST:
+def _figure(line: Line) -> Iterator[list[Token]]:
+    """`it is 3 euros that A pays B for it` as `A pays 3 euros B for it`, `A pays B 3 euros for it`."""
+    figure = line.figures[2] if line.texts[:2] == ["it", "is"] and len(line) > _LEAST + 2 else None
+    if figure is None:
         return
-    figure = line.figures[2]
-    that = next((at for at in range(3, min(_MOST_FRONTED + 3, len(line) - 2)) if line.texts[at] in _THAT), 0)
-    doer = _named(line, that + 1) if figure is not None and figure.end <= that else None
-    if doer is None:
+    at = next((at for at in range(figure.end, min(len(line) - 2, figure.end + _MOST_COUNTED)) if _is_that(line, at)), 0)
+    doer = _named(line, at + 1) if at else None
+    if doer is None or doer.end >= len(line):
         return
     first = _verb(line, doer.end) + 1
     for end in range(first, min(len(line), first + _MOST_VERBS) + 1):
-        yield [*line.tokens[that + 1 : end], *line.tokens[2:that], *line.tokens[end:]]
+        yield [*line.tokens[at + 1 : end], *line.tokens[2:at], *line.tokens[end:]]
+
+
+def _is_that(line: Line, at: int) -> bool:
+    """Whether a `that` stands there which begins what is said of what stands before."""
+    return line.texts[at] in ("that", "which") and not any(line.is_cut(one) for one in range(3, at))
+
+
+def _thing(line: Line) -> Iterator[list[Token]]:
+    """`it is the roof of A that is white` as `the roof of A is white`."""
+    if line.texts[:2] != ["it", "is"] or line.texts[2:3] == ["not"]:
+        return
+    at = next((at for at in range(3, min(len(line) - 2, _MOST_FRONTED)) if line.texts[at] in _THAT), 0)
+    is_so = at > 0 and line.texts[at + 1] in _IS | english.HAVE and any(line.mentions[2:at])
+    if is_so and english.NEGATORS.isdisjoint(line.texts[2:at]):
+        yield [*line.tokens[2:at], *line.tokens[at + 1 :]]
 
 
 def _not_what(line: Line) -> Iterator[list[Token]]:
-    """`N is not what A lacks`, `what A lacks is not N` as `it is not N that A lacks`."""
+    """`what A lacks is not B`, `B is not what A lacks` as `it is not B that A lacks`."""
     texts = line.texts
-    at = next((at for at in range(1, len(line) - 1) if texts[at] in _IS and texts[at + 1] == "not"), 0)
-    if not at or len(line) < 2 * _LEAST:
+    at = next((at for at in range(1, len(line) - 2) if texts[at] in _IS and texts[at + 1] == "not"), 0)
+    if not at or "what" not in (texts[0], *texts[at + 2 : at + 3]):
         return
-    is_first = texts[0] == "what"
-    named = _named(line, at + 2 if is_first else 0)
-    if named is None or named.end != (len(line) if is_first else at) or (not is_first and texts[at + 2] != "what"):
-        return
-    what = line.tokens[at + 2 :] if is_first else line.tokens[:at]
-    rest = line.tokens[1:at] if is_first else line.tokens[at + 3 :]
     like = line.tokens[at]
-    yield [*said_for(("it", "is", "not"), like), *what, *said_for(("that",), like), *rest]
+    thing, said = (
+        (line.tokens[at + 2 :], line.tokens[1:at]) if texts[0] == "what" else (line.tokens[:at], line.tokens[at + 3 :])
+    )
+    if thing and said and "," not in texts and _named(line, 1 if texts[0] == "what" else at + 3) is not None:
+        yield [*said_for(("it", "is", "not"), like), *thing, *said_for(("that",), like), *said]
 
 
 def _fronted(line: Line) -> Iterator[list[Token]]:

@@ -303,6 +303,18 @@ def _not_one_alone(line: Line) -> list[Token] | None:
     return list(line.tokens[:comma]) if is_name else None
 
 
+def _nobody_there(line: Line) -> list[Token] | None:
+    """`no one in X guards it`, where a phrase has `nobody in X`."""
+    texts = line.texts
+    at = next(
+        (at for at in range(len(line) - 4) if texts[at : at + 2] == ["no", "one"] and (not at or line.is_cut(at - 1))),
+        -1,
+    )
+    if at < 0 or texts[at + 2] not in ("in", "at", "on") or "nobody" not in line.grammar.surface:
+        return None
+    return [*line.tokens[:at], *said_for(("nobody",), line.tokens[at]), *line.tokens[at + 2 :]]
+
+
 _FORMS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _strengthened,
     _once,
@@ -312,4 +324,5 @@ _FORMS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _not_just,
     _only_one_does_not,
     _not_one_alone,
+    _nobody_there,
 )

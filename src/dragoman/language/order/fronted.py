@@ -3,6 +3,7 @@
     not once has A acted there alone              ->  A has never acted there alone
     A, B sign a deal                              ->  A and B sign a deal
     the A/B link                                  ->  the A B link
+    the A-B talks are stalled                     ->  talks between A and B are stalled
     A trains with B, C not invited                ->  A trains with B without C
     A trains with B, and C was not part of it     ->  A trains with B without C
     we do not observe any rise in it              ->  there is no rise in it
@@ -60,7 +61,7 @@ _LEAST = 3
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
     orders = (
-        _never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _will_find, _another, _those,
+        _never, _headline, _slashed, _of_pair, _without, _seen, _one, _for_whom, _every_year, _will_find, _another, _those,
     )  # fmt: skip
     for order in orders:
         tokens = order(line)
@@ -113,6 +114,27 @@ def _slashed(line: Line) -> list[Token] | None:
         else:
             found.append(token)
     return found if found != line.tokens else None
+
+
+def _of_pair(line: Line) -> list[Token] | None:
+    """`the A-B talks are stalled`, `A-B wage deal signed` as `talks between A and B are stalled`."""
+    start = int(line.texts[0] == "the")
+    pair = next((m for m in line.mentions[start] if len(m.names) == 2), None) if len(line) > _LEAST else None
+    if pair is None or not line.is_hyphened(start + 1) or "and" in line.texts[start : pair.end]:
+        return None
+    last = min(len(line), pair.end + _LONGEST_NOUN)
+    end = next((n for n in range(pair.end + 1, last) if _is_said_of_it(line, n)), 0)
+    second = next((n for n in range(start + 1, pair.end) if line.mentions[n]), 0)
+    if not end or not second or any(line.mentions[pair.end : end]):
+        return None
+    like = line.tokens[start]
+    both = [*line.tokens[start:second], word("and", like), *line.tokens[second : pair.end]]
+    return [*line.tokens[pair.end : end], word("between", like), *both, *line.tokens[end:]]
+
+
+def _is_said_of_it(line: Line, at: int) -> bool:
+    """Whether a verb, or what has been done, stands there."""
+    return line.texts[at] in english.BE | english.HAVE or is_past_participle(line.texts[at])
 
 
 def _without(line: Line) -> list[Token] | None:

@@ -22,7 +22,9 @@ def is_only_by_how_much(line: Line, piece: Piece, one: Bound) -> bool:
     if one.figure and behind in _MORE_THAN and not any(line.figures[one.end + 2 : one.end + 3]):
         return True
     is_said = behind[1:] == [] or behind[1] in _EACH or line.is_cut(one.end + 1)
-    if one.figure and behind[:1] in (["more"], ["less"]) and is_said:
+    is_more = behind[:1] in (["more"], ["less"])
+    has_more = is_more and "than" not in behind and f"{{{one.slot}}} {behind[0]}" in piece.phrase.text.replace("[", "")
+    if one.figure and is_more and is_said and not has_more:
         return True  # `owes 2 billion more each year`
     if not one.figure or not one.start or line.mentions[one.start - 1] or not is_by_how_much(line.texts[one.start - 1]):
         return False

@@ -262,7 +262,12 @@ class Doubts:
             return False
         said = self.line.texts[piece.hit.start : piece.hit.end]
         is_too_little = "enough" in said  # of which there is not enough, it is short
-        is_over = english.HAVE.isdisjoint(said) and not english.HAVE.isdisjoint(words_of(piece.phrase.text))
+        is_now = "over" in said and not {"is", "are"}.isdisjoint(
+            said
+        )  # `is not over`, of a phrase `(is over|has ended)`
+        is_over = (
+            not is_now and english.HAVE.isdisjoint(said) and not english.HAVE.isdisjoint(words_of(piece.phrase.text))
+        )
         is_ending = any(
             one in english.CEASING and (one[:4], two) != ("turn", "down") for one, two in pairwise([*said, ""])
         )
@@ -337,8 +342,10 @@ class Doubts:
             return True  # `is being closed`, `gets closed in June`
         if any(texts[at] == "being" and "being" not in own and _is_only_done(own, texts[at + 1]) for at in region):
             return True  # `is being sold`, where a phrase has `was sold`
+        is_rate = piece.phrase.fact not in self.events and any(one.figure for one in piece.hit.bound)
+        so_much = frozenset({"losing"} if is_rate and not {"lose", "loses"}.isdisjoint(own) else ())
         return any(
-            texts[at] in _ON_THE_WAY
+            texts[at] in _ON_THE_WAY - so_much  # who is losing 3 euros a day loses as much
             and texts[at] not in own
             and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
             for at in range(piece.hit.start, min(piece.hit.end, len(texts)))

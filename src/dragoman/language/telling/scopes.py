@@ -33,6 +33,8 @@ _PAYING = frozenset({"repay", "pay"})
 """What is to be paid of a debt, in percent, is no part of what is owed."""
 _PAY = frozenset({"packet", "packets", "slip", "slips", "check", "checks", "cheque", "cheques"})
 """Behind which a `pay` is what somebody earns."""
+_RAISING = frozenset({"raise", "raises", "raised", "raising", "increase", "increases", "increased", "in"})
+"""Behind which a `pay` is what somebody earns, too."""
 _LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
 """What stands in `as little as`, behind which nothing is said to be so."""
 
@@ -156,7 +158,11 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     is_added = is_of_some or "further" in texts[max(0, one.start - 2) : one.start]
     is_of_them = _is_of_them(line, hit, end)
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
-    paid = [at for at in range(hit.start, one.start) if texts[at] in _PAYING and texts[at + 1] not in _PAY]
+    paid = [
+        at
+        for at in range(hit.start, one.start)
+        if texts[at] in _PAYING and texts[at + 1] not in _PAY and texts[at - 1] not in _RAISING
+    ]
     is_due = bool(paid) and "%" in ("%" if text in english.PERCENT else text for text in texts[one.start : end])
     return is_too_much or is_ahead or of_each or is_added or is_of_them or is_part or is_due
 
