@@ -17,7 +17,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.stems import is_simple_past
+from dragoman.language.words.stems import is_simple_past, stem
 from dragoman.language.words.tokens import Token
 
 _BECAUSE = tuple(
@@ -67,6 +67,8 @@ _MOST = 16
 
 def without_reason(line: Line) -> list[Token] | None:
     """The tokens of a sentence without the reason that stands last; None if it has none."""
+    if begins := _grounds(line):
+        return line.tokens[:begins]
     for at in range(max(_LEAST, len(line) - _MOST), len(line) - 1):
         is_apart = line.texts[at] in (",", "-")
         begins = at + is_apart
@@ -83,8 +85,41 @@ def without_reason(line: Line) -> list[Token] | None:
     return None
 
 
+def _grounds(line: Line) -> int:
+    """Where `on safety grounds`, `for medical reasons` begins, if it stands last and nothing is denied; else 0."""
+    if line.texts[-1] not in _GROUNDS or not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts):
+        return 0
+    at = next(
+        (
+            at
+            for at in range(len(line) - 2, max(_LEAST, len(line) - _MOST_GROUNDS) - 1, -1)
+            if line.texts[at] == _GROUNDS[line.texts[-1]]
+        ),
+        0,
+    )
+    is_plain = at > 0 and _UNSURE.isdisjoint(line.texts[at:]) and not any(line.mentions[at:])
+    return at - (line.texts[at - 1] == ",") if is_plain and at < len(line) - 2 else 0
+
+
+_GROUNDS = {"grounds": "on", "reasons": "for"}
+_MOST_GROUNDS = 5
+_QUARRELS = frozenset(
+    map(
+        stem,
+        english.lines(
+            "sue | suit | lawsuit | court | strike | walkout | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
+            "| recall | withdraw | pull | ban | bar | fine | penalty | sanction | boycott | resign | quit | sack | dismiss | fire | arrest | charge | suspend | halt | stop"
+            "| close | cancel | probe | investigate | inquiry | threaten | warn | summon"
+        ),
+    )
+)
+"""What somebody does `over` something because of it."""
+
+
 def _size(line: Line, at: int) -> int:
     """How many tokens say there that a reason follows."""
+    if line.texts[at] == "over":
+        return int(any(token.stem in _QUARRELS for token in line.tokens[:at]))
     for words in (*_OWING_TO, *_BECAUSE):
         if tuple(line.texts[at : at + len(words)]) == words:
             return len(words)

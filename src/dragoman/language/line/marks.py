@@ -199,6 +199,10 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
         if word in english.SPANS and texts[at + 1 : at + 3] == ["after", word]:
             found[at].append(Mark(at + 3, Effect.NONE))  # `quarter after quarter`
+        if word in english.SPANS and texts[at + 1 : at + 2] == ["in"]:
+            out = at + 2 + (texts[at + 2 : at + 3] == [","])  # `year in, year out`
+            if texts[out : out + 2] == [word, "out"]:
+                found[at].append(Mark(out + 2, Effect.NONE))
         if (end := end_of_rate(texts, at)) > at:
             found[at].append(Mark(end, Effect.NONE))
         if how_often := _how_often(texts, at):

@@ -45,8 +45,15 @@ _TALKING = frozenset({"negotiations", "talks", "discussions", "consultations"})
 _POSSESSING = {"possess": "have", "possesses": "has", "possessing": "having"}
 _WHICH = frozenset({"which", "that"})
 _WISHES = frozenset({"ambition", "desire", "wish", "aspiration"})
+_FIRMS = frozenset(
+    english.lines(
+        "company | firm | group | maker | agency | town | city | village | island | club | hotel | bank | party | union | museum | school | country"
+    )
+)
+"""What stands before a name, with a `the`, and says no more than what sort of thing that is."""
 _CUES = (
     GROUND
+    | _FIRMS
     | _BEGUN
     | frozenset(_POSSESSING)
     | _WHICH
@@ -155,7 +162,8 @@ def _vessel(line: Line) -> list[Token] | None:
     """`the vessel Saint Olan`: Saint Olan, where it is a vessel."""
     lexicon = line.grammar.lexicon
     for at in range(len(line) - 1):
-        if line.texts[at] not in lexicon.kind_words | {"vessel"} or line.mentions[at]:
+        is_named = any(m.kind != PRONOUN for m in line.mentions[at])
+        if line.texts[at] not in lexicon.kind_words | _FIRMS | {"vessel"} or is_named:
             continue
         named = next((m for m in line.mentions[at + 1] if m.kind not in (PRONOUN, ADJECTIVE)), None)
         if named is None or len(named.names) != 1 or not line.tokens[at + 1].is_capital:
@@ -164,6 +172,8 @@ def _vessel(line: Line) -> list[Token] | None:
         start = at - (at > 0 and line.texts[at - 1] == "the")
         is_bare = start == 0 or not line.tokens[start - 1].is_word or start < at
         if is_bare and (line.texts[at] in kinds or (line.texts[at] == "vessel" and "ship" in kinds)):
+            return [*line.tokens[:start], *line.tokens[at + 1 :]]
+        if start < at and line.texts[at] in _FIRMS:
             return [*line.tokens[:start], *line.tokens[at + 1 :]]
     return None
 
