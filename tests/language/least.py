@@ -385,7 +385,7 @@ LEAST = {
     "v1-resistance-near": (11, 0),
     "v2-arctic-near": (26, 0),
     "v2-cities-near": (21, 0),
-    "v2-clinics-near": (24, 0),
+    "v2-clinics-near": (23, 0),
     "v2-elections-near": (18, 0),
     "v2-ferries-near": (19, 0),
     "v2-fisheries-near": (19, 0),

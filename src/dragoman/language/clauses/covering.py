@@ -330,6 +330,8 @@ class Coverer:
         if before == start and link in _AGAINST and link not in sheet.words:
             return True  # `against the boycott of A by B`
         places = [number for number, one in enumerate(sheet.said) if one.stems & own]
+        if link == "of":  # `40 % of the debt of X`, where a phrase has `{x} [foreign] debt`
+            return bool(places) and all(number and sheet.said[number - 1].slot for number in places)
         return bool(places) and all(number and is_behind_slot(sheet, number) for number in places)
 
     def _stands_for(self, sheet: Sheet, ring: frozenset[str], at: int, end: int) -> bool:

@@ -73,6 +73,15 @@ _NOT_PLACED = frozenset(
 """What has an `of` that says of no place what is there."""
 _BY = frozenset({"by", "from", "made by"})
 """What may stand for the `of` between a noun and who does that."""
+_ROLES = frozenset(
+    map(
+        stem,
+        english.lines(
+            "neighbour | neighbor | ally | rival | partner | friend | guard | host | patron | sponsor | boss | head | lead | guide | judge | pilot"
+        ),
+    )
+)
+"""Nouns that look like verbs and name who does it, and not what is done."""
 
 
 class Where(NamedTuple):
@@ -106,7 +115,7 @@ class Links(NamedTuple):
                 words = _words(link)
                 if isinstance(slot, SlotRef) and not slot.kind and "of" in words and words <= _TAKEN | _BESIDE:
                     for one in _words(noun):
-                        done = _BY if (slot.slot, stem(one)) in does else frozenset[str]()
+                        done = _BY if (slot.slot, stem(one)) in does and stem(one) not in _ROLES else frozenset[str]()
                         found[one, slot.slot] = found.get((one, slot.slot), frozenset()) | words | done
                 is_linked = bool(_words(noun)) and _words(noun) <= PREPOSITIONS
                 if is_linked and isinstance(slot, SlotRef) and isinstance(link, Choice) and _is_part(link):

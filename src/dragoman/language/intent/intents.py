@@ -325,6 +325,8 @@ class Mood(Wording):
         line, (behind, after) = self.line, [*self.line.texts[1:3], "", ""][:2]
         if not behind or behind in _OF_STRIKES:
             return behind != ""
+        if behind in english.ARTICLES:
+            return False  # `strike the bit about X`
         is_of_strikes = line.tokens[1].is_word and has_together(
             line.grammar, (line.tokens[0].stem, line.tokens[1].stem)
         )

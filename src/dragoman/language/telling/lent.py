@@ -25,7 +25,7 @@ from dragoman.language.words.tokens import words_of
 _DENYING = frozenset({stem(word) for word in (*english.NEGATORS, "does", "longer", "stopped", "ceased")})
 """What the phrases that deny have for each other's `not`."""
 
-_ANYHOW = frozenset(map(stem, ("world", "global", "has", "have", "there")))
+_ANYHOW = frozenset(map(stem, ("world", "global")))
 """What a phrase may have beside the rest, and it adds nothing."""
 
 

@@ -14,7 +14,7 @@ from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.words import english
-from dragoman.values.entity import Entity
+from dragoman.values.entity import Entities, Entity
 
 ONE_OF_SEVERAL = "it is not clear whom its `it` means"
 ONE_OF_SEVERAL_PLACES = "it is not clear where its `there` is"
@@ -55,14 +55,17 @@ def is_at_one_of_several(line: Line, piece: Piece) -> bool:
         return False
     is_left_out = any(_says_where(line, at) for at in range(hit.start, min(hit.end, len(line))))
     entities = line.grammar.lexicon.entities
-    meant = [
-        name
+    kinds = {slot.name: slot.kind for slot in line.grammar.told[piece.phrase.fact].slots}
+    named = {name for one in hit.bound if one.mention is not None for name in one.mention.names}
+    before = {name for several in line.mentions[: hit.start] for mention in several[:1] for name in mention.names}
+    return any(
+        _are_alike(entities[name], entities[other]) and isinstance(kind, Entities) and kind.takes(entities[other])
         for one in hit.bound
         if one.mention is not None and (texts[one.start] == "there" if one.start < one.end else is_left_out)
+        for kind in (kinds[one.slot],)
         for name in one.mention.names
-    ]
-    before = {name for several in line.mentions[: hit.start] for mention in several[:1] for name in mention.names}
-    return any(_are_alike(entities[one], entities[other]) for one in meant for other in before - {one})
+        for other in before - named
+    )
 
 
 def _says_where(line: Line, at: int) -> bool:

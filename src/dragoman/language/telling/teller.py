@@ -281,12 +281,13 @@ class Teller:
         reason = reason or ONE_OF_SEVERAL_PLACES * is_elsewhere
         choices = list(facts)
         if piece.others and not reason:
+            known = {fact.meaning for fact in facts}
             for other in piece.others:
-                known = {fact.meaning for fact in choices}
-                more = self._facts(other, self._verdict(other, marks), span)
-                choices += [fact for fact in more if fact.meaning not in known]
-            if len(choices) > len(facts):
-                reason = "it can be read in more than one way"
+                more = list(self._facts(other, self._verdict(other, marks), span))
+                choices += (fact for fact in more if fact.meaning not in known)
+                known |= {fact.meaning for fact in more}
+                if not more or len(choices) > len(facts):  # what leaves out what a fact needs says something else
+                    reason = "it can be read in more than one way"
         if reason == REASONS[Effect.NEARLY]:
             contrary = list(self._contrary(facts[:1]))
             is_sooner = any(mark.effect is Effect.NEARLY and mark.says in english.RATHER_NOT for mark in marks)
