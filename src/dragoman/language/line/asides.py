@@ -32,7 +32,7 @@ _OPENING = Cues(
     (nobody|no one) (should|need|will) be surprised that
     it (should|will) (surprise (nobody|no one)|come as no surprise [to (anyone|anybody)]) that
     contrary to [(popular|common|received|general|all|earlier|persistent)] (belief|opinion|expectation|expectations|wisdom|legend|rumour|rumours|rumor|rumors|hearsay|gossip)
-    (whatever|no matter what) (you|people|anyone|anybody|others|some|they) [(may|might)] [have] [(always|also)] (heard|hear|read|say|said|think|thought|believe|believed|been told|claim|claimed)
+    (whatever|no matter what) (you|people|anyone|anybody|others|some|they) [(may|might)] [have] [(always|also)] (heard|hear|read|say|said|think|thought|believe|believed|been told|claim|claimed) [(in|on|from) [(the|some|all)] (papers|press|media|news|newspapers|tabloids|internet|tv|radio|web|pub|street)]
     contrary to what (you|people|some|many|most) [(may|might|will)] [(have|always|often)] (read|think|heard|hear|believe|expect|expected|assume|imagine) [(in (the|most|some|all) (papers|press|media|news|books|newspapers|guidebooks)|on (the|) (tv|internet|web|radio|news)|online|everywhere)] [(all the time|these days|so often|again and again|every day)]
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (aww|aw|ooh|ohh|welp|ngl|tbf|btw|icymi)
