@@ -162,10 +162,15 @@ def _with_what_is_its(tree: Sequence, words: frozenset[str]) -> Iterator[Sequenc
     for at, (item, after) in enumerate(pairwise(tree)):
         if isinstance(item, Choice) and isinstance(after, SlotRef) and after.slot not in words:
             for option in item.options:
-                if len(option) > 1 and option[-1] == _OF:
+                if len(option) > 1 and option[-1] == _OF and (() in item.options or _has_article(option)):
                     yield (*tree[:at], *option, *tree[at + 1 :])
                     if () in item.options and at:
                         yield (*tree[:at], *tree[at + 1 :])
+
+
+def _has_article(option: Sequence) -> bool:
+    """Whether a noun stands in it, behind a `the`: the collection of somebody, and not `pulls out of`."""
+    return any(item == Word("the") or (isinstance(item, Choice) and (Word("the"),) in item.options) for item in option)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -58,11 +58,13 @@ def _of_two(tree: Sequence) -> Iterator[Sequence]:
         return
     if "have" in _words(verb) and things and all(map(nouns.is_noun, things)) and _said(things[-1]) & _PACTS:
         yield (one, *things, Word("with"), other)
-    nouns_of = tuple(option[-1:] for option in _options(verb) if len(option) > 1 and _TROUBLES & _words(option[-1]))
+    are_in = (option for option in _options(verb) if len(option) > 1 and option[0] in _IN)  # who calls off a war has none
+    nouns_of = tuple(option[-1:] for option in are_in if _TROUBLES & _words(option[-1]))
     if nouns_of and not things:
         yield (Choice(nouns_of), Word("between"), one, _AND, other)
 
 
+_IN = (Word("at"), Word("in"))
 _PACTS = frozenset(
     english.lines("alliance | pact | treaty | agreement | contract | deal | accord | partnership | dispute")
 )
