@@ -14,21 +14,23 @@ T = TypeVar("T")
 EIGHTHS = {
     "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker walk golden_over terminal starting",
     "board": "board",
-    "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
+    "cli": "sessions rulebook_commands audit advise another_subject board candidates changes documents exit input interview json plain process "
     "session_facts terminal why why_not keyboard completion arguments pager",
-    "engines": "columns select",
-    "exact": "shipped_changes",
+    "engines": "bound columns select",
+    "exact": "shipped_changes what_if",
     "explain": "advice audit carried conflicts proofs questions short",
-    "input": "door hostile round_trip template",
-    "language": "hostile kept_and_pruned near plugged",
-    "reader": "kept",
+    "input": "python door hostile round_trip template",
+    "language": "complete hostile kept_and_pruned near plugged",
+    "journal": "journal room_and_rights",
+    "papers": "brief",
+    "reader": "command kept",
     "properties": "disturbances engines_agree",
     "session": "replay restore story",
     "conversation": "answers going_on replies requests say topics undo",
     "check": "files near_misses schema schema_agrees",
 }
 """Files, by folder, that take long as a whole: the suite runs every eighth test of each, all others are long."""
-ORDINARY, AT_LENGTH = 10, 40
+ORDINARY, AT_LENGTH = 10, 20
 """How many examples hypothesis tries in the suite, and beside what is long."""
 
 

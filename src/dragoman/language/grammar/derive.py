@@ -45,6 +45,7 @@ def variants(
     things: frozenset[str] = frozenset(),
 ) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures, `things` what nobody could be."""
+    every = list[Sequence]()
     for whole in _with_or_without(tree):
         bare, suffered = _bare(split(whole), fields, counts), frozenset(_suffered(whole))
         yield from nouns.existing(bare, counts)
@@ -52,6 +53,8 @@ def variants(
         yield from _fronted(bare, fields)
         yield from _part_of_its(bare, counts)
         adjoined = _adjoined(bare, fields)
+        if adjoined != bare:
+            every.append(bare)
         for one in nouns.possessives(adjoined, counts):
             for placed in _placed(one):
                 yield placed
@@ -65,10 +68,8 @@ def variants(
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)
                 yield from nouns.measured(one)
-    for whole in _with_or_without(tree):
-        bare = _bare(split(whole), fields, counts)
-        if _adjoined(bare, fields) != bare:  # `the wells (of|in) {x}`, which stand elsewhere, as well
-            yield from islice(nouns.possessives(bare, counts), 1, None)
+    for one in every:  # `the wells (of|in) {x}`, which stand elsewhere, as well
+        yield from islice(nouns.possessives(one, counts), 1, None)
     spare = tuple(item for item in bare if not isinstance(item, Choice) or any(item.options))
     yield from _object_done(spare)
     yield from _its_is_done(spare)

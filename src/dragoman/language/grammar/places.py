@@ -165,6 +165,7 @@ class Places(Mapping[str, Where]):
         self._links: dict[str, Links] = {}
         self._thing_types: dict[tuple[str, ...], bool] = {}
         self._named: dict[str, Mapping[str, frozenset[str]]] = {}
+        self._unlike: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -194,8 +195,12 @@ class Places(Mapping[str, Where]):
 
     def unlike(self, fact: str) -> Mapping[str, frozenset[str]]:
         """Its slots of entities, if its phrases name two of them together in one order alone: who writes both has all he means."""
-        pairs = {pair for text in self._texts.get(fact, ()) for pair in _PAIR.findall(text)}
-        return {} if any((other, one) in pairs for one, other in pairs) else self.named(fact)
+        found = self._unlike.get(fact)
+        if found is None:
+            pairs = {pair for text in self._texts.get(fact, ()) for pair in _PAIR.findall(text)}
+            has_both = any((other, one) in pairs for one, other in pairs)
+            found = self._unlike[fact] = {} if has_both else self.named(fact)
+        return found
 
     @cached_property
     def _sites(self) -> frozenset[frozenset[str]]:
