@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -46,6 +46,7 @@ def is_sound(text: str, reading: Reading) -> None:
 
 @settings(max_examples=examples(150), deadline=None)
 @given(st.text(max_size=200))
+@example("POPPED")  # what begins like `popped into the Lion, they have mice`
 def test_any_text_is_read(text: str) -> None:
     is_sound(text, reader().read(text))
 

@@ -328,7 +328,7 @@ def _where_he_was(line: Line) -> list[Token] | None:
     start = found.group().count(" ") if found is not None else 0
     named = (
         next((m for m in line.mentions[start] if m.kind in _PLACES and not aside.intersection(range(m.end))), None)
-        if start
+        if 0 < start < len(line)
         else None
     )
     if named is None or english.NEGATORS.intersection(texts[: named.end]):
