@@ -337,10 +337,10 @@ class Coverer:
     def _stands_for(self, sheet: Sheet, ring: frozenset[str], at: int, end: int) -> bool:
         """Whether what is said means what a word of the phrase does; one that needs the preposition behind it, only before that.
 
-        `is in favour of X` backs X, and does not back onto it.
+        `is in favour of X`, `is supported by X` backs X, and does not back onto it.
         """
         meant = ring & sheet.plain
-        if meant <= sheet.with_link and (has_object(self.line, at) or self.line.texts[end : end + 1] == ["of"]):
+        if meant <= sheet.with_link and (has_object(self.line, at) or self.line.texts[end : end + 1] in (["of"], ["by"])):
             return False
         return bool(meant)
 
