@@ -340,7 +340,9 @@ class Coverer:
         `is in favour of X`, `is supported by X` backs X, and does not back onto it.
         """
         meant = ring & sheet.plain
-        if meant <= sheet.with_link and (has_object(self.line, at) or self.line.texts[end : end + 1] in (["of"], ["by"])):
+        if meant <= sheet.with_link and (
+            has_object(self.line, at) or self.line.texts[end : end + 1] in (["of"], ["by"])
+        ):
             return False
         return bool(meant)
 

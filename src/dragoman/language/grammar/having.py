@@ -58,7 +58,9 @@ def _of_two(tree: Sequence) -> Iterator[Sequence]:
         return
     if "have" in _words(verb) and things and all(map(nouns.is_noun, things)) and _said(things[-1]) & _PACTS:
         yield (one, *things, Word("with"), other)
-    are_in = (option for option in _options(verb) if len(option) > 1 and option[0] in _IN)  # who calls off a war has none
+    are_in = (
+        option for option in _options(verb) if len(option) > 1 and option[0] in _IN
+    )  # who calls off a war has none
     nouns_of = tuple(option[-1:] for option in are_in if _TROUBLES & _words(option[-1]))
     if nouns_of and not things:
         yield (Choice(nouns_of), Word("between"), one, _AND, other)
