@@ -1,6 +1,6 @@
 """What holds for all tests: how hard hypothesis looks, where copies are kept, how often Python looks for cycles.
 
-hypothesis looks at little in every run (`ordinary`), at twice as much in .ci/run (`at-length`), and four hundred times as
+hypothesis looks at little in every run (`ordinary`), at twice as much in .ci/run (`at-length`), and eight hundred times as
 hard with `pytest --hypothesis-profile=long`.
 """
 

@@ -27,7 +27,7 @@ COUNTED = (
     "museum",
     "unseen-12",
 )
-"""The sets of which each line is read in the long tests; of the others a sixteenth is, and `python -m tests.language` reads all."""
+"""The sets of which each line is read in the long tests; of the others one of 32 is, and `python -m tests.language` reads all."""
 
 
 def whole_or_long() -> list[ParameterSet]:

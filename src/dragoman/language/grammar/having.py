@@ -59,7 +59,7 @@ def _of_two(tree: Sequence) -> Iterator[Sequence]:
     if "have" in _words(verb) and things and all(map(nouns.is_noun, things)) and _said(things[-1]) & _PACTS:
         yield (one, *things, Word("with"), other)
     are_in = (
-        option for option in _options(verb) if len(option) > 1 and option[0] in _IN
+        option for option in nouns.options_of(verb) if len(option) > 1 and option[0] in _IN
     )  # who calls off a war has none
     nouns_of = tuple(option[-1:] for option in are_in if _TROUBLES & _words(option[-1]))
     if nouns_of and not things:
@@ -173,7 +173,7 @@ def _serving(tree: Sequence) -> Iterator[Sequence]:
 
 def _is_amount(item: Item) -> bool:
     """Whether it says no more than that something is so much."""
-    options = [" ".join(word.text for word in one if isinstance(word, Word)) for one in _options(item)]
+    options = [" ".join(word.text for word in one if isinstance(word, Word)) for one in nouns.options_of(item)]
     return all(not one or one in _AMOUNTS for one in options)
 
 
@@ -181,13 +181,9 @@ def _is_figure(item: Item, counts: frozenset[str]) -> bool:
     return isinstance(item, SlotRef) and item.slot in counts
 
 
-def _options(item: Item) -> tuple[Sequence, ...]:
-    return nouns.options_of(item)
-
-
 def _of(item: Item) -> tuple[Item, ...]:
     """The words of which an item is one."""
-    return tuple(one[0] for one in _options(item) if len(one) == 1)
+    return tuple(one[0] for one in nouns.options_of(item) if len(one) == 1)
 
 
 def _words(item: Item) -> frozenset[str]:
@@ -197,4 +193,4 @@ def _words(item: Item) -> frozenset[str]:
 
 def _said(item: Item) -> frozenset[str]:
     """The words of an item that must be said."""
-    return _words(item) if all(_options(item)) else frozenset()
+    return _words(item) if all(nouns.options_of(item)) else frozenset()

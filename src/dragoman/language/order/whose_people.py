@@ -70,9 +70,7 @@ _LACKING = {
     ("run", "short", "of"): ("runs", "short", "of"),
 }
 _SUPPLIED = frozenset(
-    english.lines(
-        "power | electricity | water | gas | heating | light | food | bread | fuel | internet | coal | rice | shade"
-    )
+    english.lines("power | electricity | water | gas | heating | light | food | bread | fuel | internet")
 )
 
 
