@@ -108,7 +108,7 @@ def test_a_phrase_has_all_its_words_where_what_was_kept_of_it_says_so(text: str)
     index, stems = grammar().index, line.stems(0, len(line))
     met, texts = asked_of.met(stems), said_by(grammar(), stems)
     for meaning in meanings_in(index.met(stems)):
-        for phrase in index.phrases(meaning, stems):
+        for phrase in index.phrases(meaning, index.needs_met(stems)):
             asks = asked(grammar().compiler, grammar().tree(phrase))
             assert asked_of.is_met(phrase, stems, met) == has_all(asks, texts)
 
@@ -142,10 +142,11 @@ def test_the_phrases_of_a_line_are_all_whose_needs_it_meets(text: str) -> None:
     stems = line.stems(0, len(line))
     texts = said_by(grammar(), stems)
     met = {entry.phrase for entry in grammar().entries if all(not need.isdisjoint(texts) for need in entry.needs)}
-    found = [set(index.phrases(meaning, stems)) for meaning in meanings_in(index.met(stems))]
+    needs = index.needs_met(stems)
+    found = [set(index.phrases(meaning, needs)) for meaning in meanings_in(index.met(stems))]
     assert set().union(*found) == met
     assert all(
-        index.is_met(meaning, stems) == any(grammar().meaning_of[one] == meaning for one in met)
+        index.is_met(meaning, needs) == any(grammar().meaning_of[one] == meaning for one in met)
         for meaning in range(len(grammar().meanings))
     )
 
@@ -153,9 +154,11 @@ def test_the_phrases_of_a_line_are_all_whose_needs_it_meets(text: str) -> None:
 @pytest.mark.parametrize("text", FEW)
 def test_machines_walked_together_take_what_each_takes_alone(text: str) -> None:
     line = line_of(text)
+    index = grammar().index
     for start in (at for at in range(len(line)) if line.is_start(at)):
-        for meaning in meanings_in(grammar().index.met(line.stems(start, len(line)))):
-            phrases = [*grammar().index.phrases(meaning, line.stems(start, len(line)))]
+        stems = line.stems(start, len(line))
+        for meaning in meanings_in(index.met(stems)):
+            phrases = [*index.phrases(meaning, index.needs_met(stems))]
             fact, pool = grammar().fact_of[meaning], grammar().pool_of(meaning)
             together = Matcher(line).hits(fact, grammar().joint(meaning), start, None, pool)
             for phrase in phrases:

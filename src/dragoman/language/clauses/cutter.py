@@ -197,8 +197,9 @@ class Cutter:
             if bits := let & ~beyond:
                 beyond |= let
                 stems = line.stems(at, end) | left_out
+                needs = index.needs_met(stems)
                 for meaning in meanings_in(bits & index.met(stems)):
-                    if self.openings.can_open(meaning, at, subject) and index.is_met(meaning, stems):
+                    if self.openings.can_open(meaning, at, subject) and index.is_met(meaning, needs):
                         yield meaning
 
     def _leaning(self, at: int, last: Before) -> Iterator[Piece]:

@@ -11,10 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.language.grammar.columns import Columns, Rows
 
-Needs = tuple[frozenset[int], ...]
-"""Stems by their numbers; a line that an entry takes has one of each."""
-
-_Asked = tuple[dict[int, list[int]], list[tuple[Needs, list[int]]]]
+_Asked = tuple[dict[int, list[int]], list[tuple[frozenset[int], list[int]]]]
 
 
 class Index:
@@ -35,8 +32,9 @@ class Index:
             rows["needs of row"],
             rows["phrases of row"],
         )
-        self._rows_of = rows["rows of meaning"]
-        self._sets: dict[int, frozenset[int]] = {}
+        self._rows_of, self._needs_of_stem = rows["rows of meaning"], rows["needs of stem"]
+        self._first: dict[int, frozenset[int]] = {}
+        self._of_stem: dict[int, list[int]] = {}
         self._asked: dict[int, _Asked] = {}
         self._met, self._begun = _Bits(rows["meanings met"]), _Bits(rows["meanings begun"])
         self._named, self._after = _Bits(rows["meanings named"]), _Bits(rows["meanings after"])
@@ -61,39 +59,47 @@ class Index:
         """The meanings of which some entry may go on so behind the name that it begins with."""
         return self._after.of(stems)
 
-    def is_met(self, meaning: int, stems: set[int]) -> bool:
-        """Whether some entry of a meaning has all its needs among some stems."""
-        return next(self.phrases(meaning, stems), None) is not None
+    def needs_met(self, stems: Iterable[int]) -> set[int]:
+        """The needs, by their numbers, of which some stems have one."""
+        found: set[int] = set()
+        known = self._of_stem
+        for one in stems:
+            needs = known.get(one)
+            if needs is None:
+                needs = known[one] = self._needs_of_stem[one] if one < len(self._needs_of_stem) else []
+            found.update(needs)
+        return found
 
-    def phrases(self, meaning: int, stems: set[int]) -> Iterator[int]:
-        """The phrases of a meaning of which an entry has all its needs among some stems."""
+    def is_met(self, meaning: int, met: set[int]) -> bool:
+        """Whether some entry of a meaning has all its needs among those that are met."""
+        return next(self.phrases(meaning, met), None) is not None
+
+    def phrases(self, meaning: int, met: set[int]) -> Iterator[int]:
+        """The phrases of a meaning of which an entry has all its needs among those that are met."""
         rows_of, rows = self._asked.get(meaning) or self._of_meaning(meaning)
-        for row in sorted({row for one in rows_of.keys() & stems for row in rows_of[one]}):
-            needs, phrases = rows[row]
-            for need in needs:
-                if need.isdisjoint(stems):
-                    break
-            else:
-                yield from phrases
+        found = [row for one in rows_of.keys() & met for row in rows_of[one] if rows[row][0] <= met]
+        for row in sorted(found) if len(found) > 1 else found:
+            yield from rows[row][1]
 
     def _of_meaning(self, meaning: int) -> _Asked:
-        """What the phrases of a meaning need beside the rarest of it, and by the stems of that where they are found."""
+        """What the phrases of a meaning need beside the rarest of it, and by that where they are found."""
         rows_of: dict[int, list[int]] = {}
-        rows: list[tuple[Needs, list[int]]] = []
+        rows: list[tuple[frozenset[int], list[int]]] = []
         for row in self._rows_of[meaning]:
-            rarest, *others = map(self._stems_of, self._needs_of_row[row])
-            for one in rarest:
-                rows_of.setdefault(one, []).append(len(rows))
-            rows.append((tuple(others), self._phrases_of_row[row]))
+            rarest, *others = self._needs_of_row[row]
+            rows_of.setdefault(rarest, []).append(len(rows))
+            rows.append((frozenset(others), self._phrases_of_row[row]))
         found = self._asked[meaning] = (rows_of, rows)
         return found
 
-    def first_needs(self, phrase: int) -> Needs:
-        """The needs of the first entry of a phrase; none if it has no entry."""
-        at = bisect_left(self.phrase, phrase)
-        if at == len(self.phrase) or self.phrase[at] != phrase:
-            return ()
-        return tuple(map(self._stems_of, self._needs_of_row[self._row[at]]))
+    def first_needs(self, phrase: int) -> frozenset[int]:
+        """The needs of the first entry of a phrase, by their numbers; none if it has no entry."""
+        found = self._first.get(phrase)
+        if found is None:
+            at = bisect_left(self.phrase, phrase)
+            has_one = at < len(self.phrase) and self.phrase[at] == phrase
+            found = self._first[phrase] = frozenset(self._needs_of_row[self._row[at]] if has_one else ())
+        return found
 
     def needs_of(self, phrase: int) -> tuple[frozenset[str], ...]:
         """The same in words."""
@@ -101,16 +107,10 @@ class Index:
 
     def needs(self, entry: int) -> tuple[frozenset[str], ...]:
         """The needs of an entry, in words."""
-        return tuple(self._in_words(self._stems_of(need)) for need in self._needs_of_row[self._row[entry]])
+        return tuple(map(self._in_words, self._needs_of_row[self._row[entry]]))
 
-    def _in_words(self, need: frozenset[int]) -> frozenset[str]:
-        return frozenset(map(self._texts.__getitem__, need))
-
-    def _stems_of(self, need: int) -> frozenset[int]:
-        found = self._sets.get(need)
-        if found is None:
-            found = self._sets[need] = frozenset(self._need[need])
-        return found
+    def _in_words(self, need: int) -> frozenset[str]:
+        return frozenset(map(self._texts.__getitem__, self._need[need]))
 
 
 class _Bits:

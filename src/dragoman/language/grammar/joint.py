@@ -13,8 +13,8 @@ from typing import Protocol
 from dragoman.language.grammar.machine import Edge, Lit, Machine, Symbol
 
 Members = tuple[int, ...]
-"""Machines, each with its state: one number, `_MOST` times the machine and the state."""
-_MOST = 1 << 20
+"""Machines, each with its state: one number, `MOST` times the machine and the state."""
+MOST = 1 << 20
 _FEW = 6
 """Of so many edges it is quicker to look at each than to look up which have a word."""
 
@@ -25,11 +25,8 @@ class Walked(Protocol):
     def __len__(self) -> int:
         """How many there are."""
 
-    def accepts(self, machine: int, state: int) -> bool:
-        """Whether a phrase ends there."""
-
-    def edges(self, machine: int, state: int) -> Iterable[tuple[object, int]]:
-        """What leads on: something that stands for the symbol, and where to."""
+    def leading_on(self, members: Members) -> tuple[Mapping[object, Sequence[int]], Sequence[int]]:
+        """What leads on from there: for what stands for each symbol, where to; and the machines of which a phrase ends there."""
 
     def symbol(self, key: object) -> Symbol:
         """What something stands for."""
@@ -44,13 +41,17 @@ class Plainly:
     def __len__(self) -> int:
         return len(self._machines)
 
-    def accepts(self, machine: int, state: int) -> bool:
-        """As :class:`Walked` says."""
-        return state in self._machines[machine].accepting
-
-    def edges(self, machine: int, state: int) -> Iterable[tuple[object, int]]:
+    def leading_on(self, members: Members) -> tuple[Mapping[object, Sequence[int]], Sequence[int]]:
         """As :class:`Walked` says; a symbol stands for itself."""
-        return self._machines[machine].edges[state]
+        to: dict[object, list[int]] = {}
+        accepted = list[int]()
+        for member in members:
+            one, state = divmod(member, MOST)
+            for symbol, then in self._machines[one].edges[state]:
+                to.setdefault(symbol, []).append(member - state + then)
+            if state in self._machines[one].accepting:
+                accepted.append(one)
+        return to, accepted
 
     def symbol(self, key: object) -> Symbol:
         """As :class:`Walked` says."""
@@ -98,7 +99,7 @@ class Joint:
         self._numbers: dict[Members, int] = {}
         self._members: list[Members] = []
         self._states: list[State | None] = []
-        self._number(tuple(_MOST * one for one in range(len(machines))))
+        self._number(tuple(MOST * one for one in range(len(machines))))
 
     def at(self, state: int) -> State:
         """What one of its states has."""
@@ -117,13 +118,6 @@ class Joint:
 
     def _made(self, members: Members) -> State:
         machines = self._machines
-        to: dict[object, list[int]] = {}
-        accepted = list[int]()
-        for member in members:
-            one, state = divmod(member, _MOST)
-            for key, then in machines.edges(one, state):
-                to.setdefault(key, []).append(member - state + then)
-            if machines.accepts(one, state):
-                accepted.append(self._phrases[one])
+        to, accepted = machines.leading_on(members)
         edges = tuple((machines.symbol(key), self._number(tuple(several))) for key, several in to.items())
-        return State(edges, tuple(dict.fromkeys(accepted)))
+        return State(edges, tuple(dict.fromkeys(self._phrases[one] for one in accepted)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,7 @@ from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
 
 _POWER, _USUAL = 0.6, 9.0
+_AT = re.compile(r"\b(?:at|in)(?:\|[a-z]+)*\)?\s+\{([a-z_]+)")
 Meaning = tuple[str, bool, Fixed]
 Needs = tuple[frozenset[str], ...]
 """A line that a machine takes has a stem of each; `=name` is an entity."""
@@ -165,6 +167,7 @@ class _Maker:
             "classes": dict(book.classes),
             "events": sorted(book.events),
             "derived": sorted(self.derived),
+            "places": sorted(_places(book, self.told)),
             "surface": sorted(self._surface()),
             "stems": list(numbers.texts),
         }
@@ -210,6 +213,17 @@ def _meanings(book: PhraseBook) -> dict[Meaning, list[int]]:
     found: dict[Meaning, list[int]] = {}
     for number, one in enumerate(book.phrases):
         found.setdefault(one.meaning, []).append(number)
+    return found
+
+
+def _places(book: PhraseBook, told: Mapping[str, FactType]) -> set[str]:
+    """The types of those at whom, or in whom, something is in the phrases."""
+    found = set[str]()
+    for phrase in book.phrases:
+        slots = {slot.name: slot.kind for slot in told[phrase.fact].slots}
+        for name in _AT.findall(phrase.text):
+            kind = slots.get(name)
+            found.update(kind.types if isinstance(kind, Entities) else ())
     return found
 
 
@@ -294,6 +308,7 @@ def _entries(
         },
         {
             "need": Rows.of(stems),
+            "needs of stem": _turned(stems, len(numbers.texts)),
             "needs of row": Rows.of([needs[need] for need in row] for row in by_rarity),
             "phrases of row": Rows.of(rows.values()),
             "rows of meaning": _turned([[meaning] for meaning, _ in rows], size),

@@ -63,11 +63,12 @@ class Asked:
 
     def _phrases_there(self, stems: set[int], let: int) -> Iterator[int]:
         index, met = self.grammar.index, self.met(stems)
+        needs = index.needs_met(stems)
         for meaning in meanings_in(let & index.met(stems)):
-            for number in index.phrases(meaning, stems):
+            for number in index.phrases(meaning, needs):
                 if (
                     self.may_be_met(number, met)
-                    and all(not need.isdisjoint(stems) for need in index.first_needs(number))
+                    and index.first_needs(number) <= needs
                     and self.is_met(number, stems, met)
                 ):
                     yield number

@@ -7,11 +7,12 @@ a state's edges are made when somebody comes there. A machine too large for that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import overload
 
 from dragoman.language.grammar.columns import Rows
+from dragoman.language.grammar.joint import MOST, Members
 from dragoman.language.grammar.machine import Edge, Ent, Lit, Machine, Slot, Symbol
 
 _TO, _SYMBOL = 13, 18
@@ -112,18 +113,26 @@ class Packed:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def accepts(self, machine: int, state: int) -> bool:
-        """Whether a machine ends in a state."""
-        row = self._rows[machine]
-        return state in row[1 : 1 + row[0]]
-
-    def edges(self, machine: int, state: int) -> Iterable[tuple[object, int]]:
-        """What leads on: the numbers of symbols, and where to."""
-        row, first = self._rows[machine], self._first[machine]
-        size = row[1 + row[0]]
-        here = first - size + state
-        end = first + row[here + 1] if state + 1 < size else len(row)
-        return [(packed >> _TO, packed & _LAST) for packed in row[first + row[here] : end]]
+    def leading_on(self, members: Members) -> tuple[Mapping[object, Sequence[int]], Sequence[int]]:
+        """As :class:`dragoman.language.grammar.joint.Walked` says; the numbers of symbols stand for them."""
+        rows, first = self._rows, self._first
+        to: dict[object, list[int]] = {}
+        accepted = list[int]()
+        for member in members:
+            one, state = divmod(member, MOST)
+            row, at = rows[one], first[one]
+            size = row[1 + row[0]]
+            here = at - size + state
+            end = at + row[here + 1] if state + 1 < size else len(row)
+            for packed in row[at + row[here] : end]:
+                symbol, then = packed >> _TO, member - state + (packed & _LAST)
+                if symbol in to:
+                    to[symbol].append(then)
+                else:
+                    to[symbol] = [then]
+            if state in row[1 : 1 + row[0]]:
+                accepted.append(one)
+        return to, accepted
 
     def symbol(self, key: object) -> Symbol:
         """The symbol of a number."""

@@ -169,7 +169,8 @@ class Search:
     def called(self, line: Line) -> Found | None:
         """The fact type that people mean who call it by a word or two (`the base`): most of its phrases have them."""
         content = self._content(line, 0, len(line))
-        facts = [phrase.fact for phrase in self.grammar.book.phrases]
+        told = [fact for fact, *_ in self.grammar.meanings]
+        facts = [told[meaning] for meaning in self.grammar.meaning_of]
         counts = Counter(facts)
         having = [frozenset(self.phrases_with(one)) for one in content]
         numbers = frozenset.intersection(*having) if having else frozenset()  # with all words, if there are such

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ANY, GOVERNMENT, NAME
@@ -24,7 +23,6 @@ from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
-from dragoman.values.entity import Entities
 
 Step = tuple[list[Token], int]
 """The tokens in the place of some, and where it goes on behind those."""
@@ -167,20 +165,9 @@ def over_there(line: Line, at: int) -> Step | None:
     return [*place, *line.tokens[first : mention.end]], at + 1
 
 
-_AT = re.compile(r"\b(?:at|in)(?:\|[a-z]+)*\)?\s+\{([a-z_]+)")
-_PLACES: WeakKeyDictionary[Grammar, frozenset[str]] = WeakKeyDictionary()
-
-
 def places_of(grammar: Grammar) -> frozenset[str]:
     """The types of those at whom, or in whom, something is in the phrases of a rulebook: its places."""
-    if grammar not in _PLACES:
-        found = set[str]()
-        for phrase in grammar.book.phrases:
-            slots = {slot.name: slot.kind for slot in grammar.told[phrase.fact].slots}
-            kinds = (slots.get(name) for name in _AT.findall(phrase.text))
-            found.update(one for kind in kinds if isinstance(kind, Entities) for one in kind.types)
-        _PLACES[grammar] = frozenset(found)
-    return _PLACES[grammar]
+    return frozenset(grammar.columns.header["places"])
 
 
 def named_at(line: Line, at: int) -> Mention | None:

@@ -33,16 +33,28 @@ class _Wording:
         """The words that it may begin with."""
 
     @cached_property
-    def _needed(self) -> tuple[str, ...]:
-        """Words that no way of it does without, each with a space behind it."""
-        found, depth = list[str](), 0
+    def _needed(self) -> list[tuple[str, ...]]:
+        """Words with a space behind each: no way of it does without one of each of these."""
+        found, options = list[tuple[str, ...]](), [""]
+        opened = ""
         for part in _PART.finditer(self.line):
-            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(part["mark"] or "", 0)
-            if part["mark"] == "|" and not depth:
-                return ()
-            if part["word"] and not depth:
-                found.append(f"{part['word']} ")
-        return tuple(found)
+            mark, word = part["mark"] or "", f"{part['word'] or ''} "
+            if mark == "|" and not opened:
+                return []
+            if mark == "|" and len(opened) == 1:
+                options.append("")
+            elif mark in ("(", "["):
+                options = options if opened else [""]
+                opened += mark
+            elif mark in (")", "]"):
+                if opened == "(" and all(options):
+                    found.append(tuple(options))
+                opened = opened[:-1]
+            elif part["word"] and not opened:
+                found.append((word,))
+            elif part["word"] and len(opened) == 1:
+                options[-1] = max(options[-1], word, key=len)
+        return found
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -50,11 +62,21 @@ class _Wording:
 
     def match(self, words: str, at: int) -> re.Match[str] | None:
         """The wording if it begins there."""
-        return self._pattern.match(words, at) if all(one in words for one in self._needed) else None
+        return self._pattern.match(words, at) if self._may_be_in(words) else None
 
     def is_whole(self, words: str) -> bool:
         """Whether `words` are the wording."""
-        return all(one in words for one in self._needed) and self._pattern.fullmatch(words) is not None
+        return self._may_be_in(words) and self._pattern.fullmatch(words) is not None
+
+    def _may_be_in(self, words: str) -> bool:
+        """Whether all words that it must have are there."""
+        for options in self._needed:
+            for one in options:
+                if one in words:
+                    break
+            else:
+                return False
+        return True
 
 
 class Cues:

@@ -63,7 +63,7 @@ def turns(found_by: str) -> tuple[Turn, ...]:
 
 @cache
 def _turns(found_by: str, rows: tuple[str, ...]) -> tuple[Turn, ...]:
-    several = (turn for row in rows for turn in _of_row(row) if turn.said.key == found_by)
+    several = (turn for row in rows for turn in _of_row(row, found_by))
     return tuple(sorted(several, key=lambda one: -len(one.said.words)))
 
 
@@ -73,14 +73,21 @@ def stems_said() -> frozenset[str]:
     return frozenset(_table()["stems"])
 
 
-def _of_row(row: str) -> Iterator[Turn]:
+def _of_row(row: str, found_by: str = "") -> Iterator[Turn]:
+    """The turns of a row; with a stem, those that are found by it."""
     left, follows, right = row.partition(" > ")
-    several = [[*_words(one)] for one in left.split(" | ")]
-    put = [next(_words(one)) for one in right.split(" | ")] if follows else []
-    for number, alike in enumerate(several):
-        others = put or [one[0] for other, one in enumerate(several) if other != number]
-        for said in alike:
-            yield Turn(said, tuple(others), is_same=not follows)
+    sides = left.split(" | ")
+    put = tuple(map(_first, right.split(" | "))) if follows else ()
+    for number, text in enumerate(sides):
+        others = put
+        for said in _words(text):
+            if not found_by or said.key == found_by:
+                others = others or tuple(_first(one) for other, one in enumerate(sides) if other != number)
+                yield Turn(said, others, is_same=not follows)
+
+
+def _first(text: str) -> Predicate:
+    return next(_words(text))
 
 
 def _words(text: str) -> Iterator[Predicate]:
