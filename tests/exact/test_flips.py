@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
@@ -12,10 +13,13 @@ from dragoman.engines.names import EngineName
 from dragoman.engines.select import engine_named
 from dragoman.exact import flips as module
 from dragoman.exact.flips import Flipper
-from dragoman.exact.levers import Lever, levers_of
+from dragoman.exact.levers import Lever, changed, levers_of
 from dragoman.exact.machine import Machine, machine_of
 from dragoman.exact.space import Space
+from dragoman.rulebook.forms import Atom
+from dragoman.situation.assemble import read_situation
 from tests.exact import brute
+from tests.explain.worlds import LENDERS
 from tests.properties.strategies import examples, seeds, trials
 from tests.properties.tellings import Telling
 from tests.properties.test_engines_agree import evaluated
@@ -61,6 +65,34 @@ def test_the_sets_are_the_same_however_few_ways_are_tried_together(
                 whole = flipper.flips(atom)
                 with patch.object(module, "MAX_WAYS", 1):
                     assert [flip.levers for flip in flipper.flips(atom).flips] == [flip.levers for flip in whole.flips]
+
+
+def test_what_is_said_in_place_of_a_denial_of_a_group_is_not_said_of_a_member_that_was_forgotten(
+    tmp_path: Path,
+) -> None:
+    """It stands where the denial stood, below the `forget`: of Southtown no more is told than before."""
+    valley, south = tmp_path / "valley.yaml", tmp_path / "south.yaml"
+    share = "{debtor: valley, creditor: exchange, percent: 60}"
+    valley.write_text(f"situation: Valley\nfacts: [not: {{guarded: {{town: valley}}}}, share: {share}]\n")
+    south.write_text("situation: South\nbased_on: valley\nforget: [guarded: {town: south}]\n")
+    evaluation = evaluate(LENDERS, read_situation(LENDERS, [south]), engine_named(EngineName.COLUMNS))
+    machine = machine_of(evaluation.program)
+    wanted = {"guarded": ("south",), "share": ("south", "exchange")}
+    everything = levers_of(evaluation, machine)
+    levers = [one for one in everything if one.said or wanted.get(one.atoms[0].fact) == one.atoms[0].key]
+    denial, shared, new = levers
+    assert [atom.key for atom in denial.atoms] == [("east",), ("north",)]
+    assert [said and said.holds for said in denial.ways] == [None, True]
+
+    flipper, worlds = Flipper(Space(evaluation, machine, levers)), list(brute.worlds(evaluation, levers))
+    for town, turning in (("north", {denial, shared}), ("south", {new, shared})):
+        atom = Atom("depends", (town, "exchange"))
+        assert {flip.levers for flip in flipper.flips(atom).flips} == {(lever,) for lever in turning}
+        assert brute.smallest(worlds, atom, holds=False) == {frozenset({levers.index(lever)}) for lever in turning}
+
+    after = changed(LENDERS, evaluation.situation, {denial: denial.ways[1]})
+    told = {s.atom.key: s.said.holds for s in after.statements if s.atom.fact == "guarded"}
+    assert told == {("east",): True, ("north",): True}
 
 
 def some_levers(dice: Random, evaluation: Evaluation, machine: Machine) -> list[Lever]:

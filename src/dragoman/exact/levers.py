@@ -2,12 +2,15 @@
 
 A *lever* is a statement as it was told (one about a group is one), or an atom of which nothing firm was told. A lever
 has *ways*: a statement can be taken back, or something else be said in its place; of the atom something can be told.
+
+What is said in the place of a statement stands where that stood, below whatever `forget` or correction took a part of it
+back (one member of a group, say); so it is said of no more than is left of the statement.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from dragoman.advice.evaluate import Evaluation
@@ -31,7 +34,8 @@ class Lever:
     """The statement as it was told; None where nothing firm was told of the atom."""
     atoms: tuple[Atom, ...]
     """All atoms that it speaks of, or speaks of after one of its ways, in canonical order: a denial that leaves an
-    optional slot out speaks of more than what it denies. The first is the one that it is about."""
+    optional slot out speaks of more than what it denies. The first is the one that it is about. What was taken back of
+    the statement is not among them: no way speaks of it."""
     ways: tuple[Said | None, ...]
     """What can be said in its place, each with another effect; None where the statement is taken back."""
 
@@ -64,13 +68,15 @@ def new_levers(evaluation: Evaluation, machine: Machine) -> Iterator[Lever]:
                 every = (*what_can_be_told(fact, machine.tests(atom)), *shares.reaching(atom))
                 ways += [machine.telling(atom, stated).said for stated in every]
             if ways:
-                yield Lever(None, _reach(evaluation.rulebook, (atom,), ways), tuple(dict.fromkeys(ways)))
+                yield Lever(None, _reach(evaluation.rulebook, (atom,), ways, ()), tuple(dict.fromkeys(ways)))
 
 
-def _reach(rulebook: Rulebook, atoms: tuple[Atom, ...], ways: Iterable[Said | None]) -> tuple[Atom, ...]:
-    """All atoms that are spoken of in any of the ways."""
+def _reach(
+    rulebook: Rulebook, atoms: tuple[Atom, ...], ways: Iterable[Said | None], gone: Collection[Atom]
+) -> tuple[Atom, ...]:
+    """All atoms that are spoken of in any of the ways, without those that are gone."""
     wide = (said for said in ways if said is not None and Blank.MISSING in said.terms)
-    further = {statement.atom for said in wide for statement in statements_of(rulebook, said)}
+    further = {statement.atom for said in wide for statement in statements_of(rulebook, said)}.difference(gone)
     return tuple(sorted({*atoms, *further}, key=sort_key)) if further else atoms
 
 
@@ -78,19 +84,20 @@ def _of_statement(
     rulebook: Rulebook, machine: Machine, shares: Shares, said: Said, statements: list[Statement]
 ) -> Lever:
     atoms = tuple(sorted((statement.atom for statement in statements), key=sort_key))
-    seen = {_sets(machine, statements)}
+    gone = {statement.atom for statement in statements_of(rulebook, said)}.difference(atoms)
+    seen = {_sets(machine, statements), ()}
     ways: list[Said | None] = [None]
     fact = rulebook.facts[said.fact]
     tests = tuple(dict.fromkeys(test for atom in atoms for test in machine.tests(atom)))
     for stated in sorted(what_can_be_told(fact, tests), key=lambda one: _distance(said, one)):
         instead = in_place_of(said, stated)
-        sets = _sets(machine, statements_of(rulebook, instead))
+        sets = _sets(machine, (one for one in statements_of(rulebook, instead) if one.atom not in gone))
         if sets not in seen:
             seen.add(sets)
             ways.append(instead)
     if len(atoms) == 1:
         ways += [in_place_of(said, stated) for stated in shares.reaching(atoms[0])]
-    return Lever(said, _reach(rulebook, atoms, ways), tuple(dict.fromkeys(ways)))
+    return Lever(said, _reach(rulebook, atoms, ways, gone), tuple(dict.fromkeys(ways)))
 
 
 def in_place_of(said: Said, stated: Stated) -> Said:
@@ -120,8 +127,14 @@ def _distance(said: Said, stated: Stated) -> Decimal:
 
 
 def changed(rulebook: Rulebook, situation: Situation, choices: Mapping[Lever, Said | None]) -> Situation:
-    """The situation after changes: for each lever, what is said in its place."""
+    """The situation after changes: for each lever, what is said in its place, of what it speaks of."""
     gone = {lever.said for lever in choices if lever.said is not None}
     kept = tuple(statement for statement in situation.statements if statement.said not in gone)
-    new = (statement for said in choices.values() if said is not None for statement in statements_of(rulebook, said))
+    new = (
+        statement
+        for lever, said in choices.items()
+        if said is not None
+        for statement in statements_of(rulebook, said)
+        if statement.atom in lever.atoms
+    )
     return dataclasses.replace(situation, statements=(*kept, *new))
