@@ -16,7 +16,7 @@ from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
 from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.joint import Joint, Plainly
 from dragoman.language.grammar.machine import Lit, Machine, _is_accepted, _single_ways, required
-from dragoman.language.grammar.needed import Asked, Met, Wanted, asked, is_all
+from dragoman.language.grammar.needed import Asked, Met, asked
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.packing import Packer
 from dragoman.language.grammar.phrases import words_in
@@ -72,8 +72,6 @@ def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:
         words = {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
         machines = kept.compiler.machines(fact.name, tree)
         assert [(tuple(one.edges), one.accepting) for one in kept.machines(number)] == [*map(tuple, machines)]
-        asks = asked(kept.compiler, tree)
-        assert is_all(asks) or said_in(kept, Asked(kept).asks(number)) == asks
         words_said = [word for text in words_in(tree) for word in words_of(text)]
         assert kept.shape(number) == shape_of(tree, words_said, kept.lexicon)
         for variant, machine in enumerate(machines):
@@ -116,16 +114,6 @@ def test_a_phrase_has_all_its_words_where_what_was_kept_of_it_says_so(text: str)
 def said_by(grammar: Grammar, stems: set[int]) -> set[str]:
     """Stems by their numbers as they are written."""
     return {grammar.columns.header["stems"][one] for one in stems}
-
-
-def said_in(grammar: Grammar, asks: Wanted) -> Met:
-    """What a phrase asks for, as it is written."""
-    return tuple(
-        frozenset(said_by(grammar, set(one)))
-        if isinstance(one, frozenset)
-        else tuple(said_in(grammar, option) for option in one)
-        for one in asks
-    )
 
 
 def has_all(asks: Met, stems: set[str]) -> bool:

@@ -61,7 +61,7 @@ class Index:
 
     def needs_met(self, stems: Iterable[int]) -> set[int]:
         """The needs, by their numbers, of which some stems have one."""
-        found: set[int] = set()
+        found = set[int]()
         known = self._of_stem
         for one in stems:
             needs = known.get(one)

@@ -42,6 +42,7 @@ from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
 
 _POWER, _USUAL = 0.6, 9.0
+_OF = re.compile(r"(\([^()]*\)|\w+) of \{")
 _AT = re.compile(r"\b(?:at|in)(?:\|[a-z]+)*\)?\s+\{([a-z_]+)")
 Meaning = tuple[str, bool, Fixed]
 Needs = tuple[frozenset[str], ...]
@@ -168,6 +169,7 @@ class _Maker:
             "events": sorted(book.events),
             "derived": sorted(self.derived),
             "places": sorted(_places(book, self.told)),
+            "of somebody": sorted({word for said in _of_somebody(book) for word in words_of(said)}),
             "surface": sorted(self._surface()),
             "stems": list(numbers.texts),
         }
@@ -225,6 +227,12 @@ def _places(book: PhraseBook, told: Mapping[str, FactType]) -> set[str]:
             kind = slots.get(name)
             found.update(kind.types if isinstance(kind, Entities) else ())
     return found
+
+
+def _of_somebody(book: PhraseBook) -> Iterator[str]:
+    """What phrases speak of as that of a slot: `the (rector|head) of {university}`."""
+    for phrase in book.phrases:
+        yield from _OF.findall(phrase.text)
 
 
 def _differ(meaning: Meaning, other: Meaning) -> bool:

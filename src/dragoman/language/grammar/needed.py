@@ -28,8 +28,6 @@ _SAYING = 2
 """So many words say something, whatever they are."""
 Met = tuple["frozenset[str] | tuple[Met, ...]", ...]
 """What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
-Wanted = tuple["frozenset[int] | tuple[Wanted, ...]", ...]
-"""The same with stems by their numbers, as the index has them."""
 
 
 class Asked:
@@ -44,7 +42,7 @@ class Asked:
         self._all, self._done = columns.rows["asks all"], columns.rows["suffered"]
         self._of_phrase: dict[int, frozenset[int]] = {}
         self._of_stem: dict[int, list[int]] = {}
-        self._more: dict[int, Wanted] = {}
+        self._more: dict[int, list[int]] = {}
         self._suffered: dict[int, frozenset[str]] = {}
         self._there: dict[tuple[frozenset[int], int], list[int]] = {}
 
@@ -92,7 +90,7 @@ class Asked:
 
     def is_met(self, phrase: int, stems: set[int], met: set[int]) -> bool:
         """Whether all words of a phrase are there, of each choice those of one."""
-        return self.may_be_met(phrase, met) and (not self._is_more[phrase] or _is_met(self.asks(phrase), stems))
+        return self.may_be_met(phrase, met) and (not self._is_more[phrase] or _is_met(self._asks(phrase), 0, stems))
 
     def has_enough(self, phrase: int, words: Several[set[int]], names: set[int]) -> bool:
         """Whether no word stands for two of a phrase: `looks to X` has not all of `looks into a look to X`.
@@ -102,12 +100,11 @@ class Asked:
         sets = self._of_phrase.get(phrase, frozenset())
         return sum(not sets.isdisjoint(one) for one in words) + len(sets & names) >= len(sets)
 
-    def asks(self, phrase: int) -> Wanted:
-        """All that a phrase asks for, if it asks for more than some sets."""
+    def _asks(self, phrase: int) -> list[int]:
+        """All that a phrase asks for, if it asks for more than some sets, as :func:`packed` has it."""
         found = self._more.get(phrase)
         if found is None:
-            found, _ = _unpacked(self._all[phrase], 0)
-            self._more[phrase] = found
+            found = self._more[phrase] = self._all[phrase]
         return found
 
     def suffered(self, phrase: int) -> frozenset[str]:
@@ -120,7 +117,10 @@ class Asked:
 
 
 def packed(asked: Met, number: Callable[[Iterable[str]], list[int]]) -> list[int]:
-    """What a phrase asks for as numbers: how many, then of each whether it is a choice, how many it has, and these."""
+    """What a phrase asks for as numbers: how many, then of each whether it is a choice, how many it has, and these.
+
+    Before each option of a choice stands how long it is, so that it can be passed over.
+    """
     row = [len(asked)]
     for one in asked:
         row.append(len(one) << 1 | isinstance(one, tuple))
@@ -128,27 +128,29 @@ def packed(asked: Met, number: Callable[[Iterable[str]], list[int]]) -> list[int
             row += number(sorted(one))
         else:
             for option in one:
-                row += packed(option, number)
+                inner = packed(option, number)
+                row += (len(inner), *inner)
     return row
 
 
-def _unpacked(numbers: Several[int], at: int) -> tuple[Wanted, int]:
-    """What a row of numbers says from there on, and where that ends."""
-    found: list[frozenset[int] | tuple[Wanted, ...]] = []
-    size, at = numbers[at], at + 1
+def _is_met(row: Several[int], at: int, stems: set[int]) -> bool:
+    """Whether some stems are all that is asked for from there on."""
+    size, at = row[at], at + 1
     for _ in range(size):
-        head, at = numbers[at], at + 1
-        many = head >> 1
-        if head & 1:
-            options = list[Wanted]()
-            for _ in range(many):
-                option, at = _unpacked(numbers, at)
-                options.append(option)
-            found.append(tuple(options))
-        else:
-            found.append(frozenset(numbers[at : at + many]))
-            at += many
-    return tuple(found), at
+        head, at = row[at], at + 1
+        if not head & 1:
+            end = at + (head >> 1)
+            if stems.isdisjoint(row[at:end]):
+                return False
+            at = end
+            continue
+        is_one = False
+        for _ in range(head >> 1):
+            is_one = is_one or _is_met(row, at + 1, stems)
+            at += 1 + row[at]
+        if not is_one:
+            return False
+    return True
 
 
 def asked(compiler: Compiler, tree: Sequence) -> Met:
@@ -172,20 +174,6 @@ def sets_of(met: Met) -> list[frozenset[str]]:
 def is_all(met: Met) -> bool:
     """Whether its sets are all that it asks for."""
     return all(isinstance(one, frozenset) for one in met)
-
-
-def _is_met(asked: Wanted, stems: set[int]) -> bool:
-    for one in asked:
-        if isinstance(one, frozenset):
-            if one.isdisjoint(stems):
-                return False
-        else:
-            for option in one:
-                if _is_met(option, stems):
-                    break
-            else:
-                return False
-    return True
 
 
 class _Asking(NamedTuple):

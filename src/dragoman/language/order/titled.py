@@ -10,9 +10,7 @@ As for all that :mod:`dragoman.language.order.rearranged` does, an order counts 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ANY, GOVERNMENT, NAME
@@ -64,18 +62,9 @@ def _leading(line: Line) -> Iterator[list[Token]]:
             yield [*_holder(line, office, mention, line.tokens[0]), *line.tokens[mention.end :]]
 
 
-def _offices_of(grammar: Grammar) -> tuple[str, ...]:
+def _offices_of(grammar: Grammar) -> list[str]:
     """The offices that phrases speak of as those of somebody: `the (rector|head) of {university}`."""
-    found = _known.get(grammar)
-    if found is None:
-        before = (_OFFICE_OF.findall(phrase.text) for phrase in grammar.book.phrases)
-        words = {word for several in before for one in several for word in words_of(one)}
-        found = _known[grammar] = tuple(sorted(words & _OFFICES))
-    return found
-
-
-_OFFICE_OF = re.compile(r"(\([^()]*\)|\w+) of \{")
-_known: WeakKeyDictionary[Grammar, tuple[str, ...]] = WeakKeyDictionary()
+    return [word for word in grammar.columns.header["of somebody"] if word in _OFFICES]
 
 
 def _in_office(line: Line, at: int, mention: Mention) -> list[Token] | None:

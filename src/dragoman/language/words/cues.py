@@ -84,7 +84,6 @@ class Cues:
 
     def __init__(self, table: str) -> None:
         self._table = table
-        self._by_first: dict[str, list[_Wording]] = {}
 
     def at_start(self, words: str) -> re.Match[str] | None:
         """The wording that `words` (each with a space behind it) begin with."""
@@ -119,11 +118,18 @@ class Cues:
     def _beginning_with(self, words: str, at: int) -> list[_Wording]:
         """The wordings that may begin with the word that stands there."""
         first = words[at : words.find(" ", at)]
-        known = self._by_first.get(first)
-        if known is None:
-            known = [one for one in self._wordings if first in one.firsts or _ANY in one.firsts]
-            self._by_first[first] = known
-        return known
+        return self._by_first.get(first, self._by_first[_ANY])
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Wording]]:
+        """The wordings by the words that they may begin with, those that may begin with any among each, in the table's order."""
+        found: dict[str, list[_Wording]] = {_ANY: []}
+        for one in self._wordings:
+            for first in one.firsts:
+                found.setdefault(first, [*found[_ANY]])
+            for first in found if _ANY in one.firsts else one.firsts:
+                found[first].append(one)
+        return found
 
     @cached_property
     def _wordings(self) -> list[_Wording]:
