@@ -437,6 +437,8 @@ LEAST = {
     "hasty-grids": (60, 15),
     "lists-1": (73, 35),
     "unseen-24": (98, 54),
+    "unseen-26": (97, 61),
+    "halves": (8, 5),
     "partial-clinics-near": (20, 16),
     "partial-grids-near": (35, 30),
     "partial-kitchens-near": (24, 20),

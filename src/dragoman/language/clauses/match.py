@@ -263,6 +263,8 @@ class Matcher:
         alike = self.pool.alike.get(self.line.tokens[at].stem)
         if alike and not stems.isdisjoint(alike):
             yield at + 1
+        if at in self.line.among and "in" in stems and any(kind == PEOPLE for _, kind in self.pool.kinds):
+            yield at + 1
         for end, ring in self.line.near[at]:
             if not stems.isdisjoint(ring):
                 yield end

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.grammar.lexicon import Spoken
+from dragoman.language.grammar.lexicon import PEOPLE, Spoken
 from dragoman.language.line.asides import without_asides
 from dragoman.language.line.compounds import Compounds
 from dragoman.language.line.left_open import without_what_is_open
@@ -38,6 +38,7 @@ _STARTING = frozenset({"as"})
 """Words that join a clause and are a part of it: `as a counterweight to China`."""
 PASSED = frozenset({",", ":", "-"})
 """Marks that may stand within a clause, as long as all on both sides of them is its own."""
+_AMONG = frozenset({"among", "amongst"})
 _SHORT_QUOTE = 4
 _HERE = frozenset({"in", "at", "on", "with"})
 _THROUGH = _HERE | {
@@ -109,7 +110,14 @@ class Line:
         self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
         self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
         """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
+        self.among = frozenset(at for at, text in enumerate(self.texts) if text in _AMONG and self._are_people(at + 1))
+        """Where it is said among whom: of what people think or do, what is so among the Uzbeks is so in Uzbekistan."""
         self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
+
+    def _are_people(self, at: int) -> bool:
+        """Whether those of one country are named there."""
+        at += self.texts[at : at + 1] == ["the"]
+        return at < len(self) and any(m.kind == PEOPLE and len(m.names) == 1 for m in self.mentions[at])
 
     def _pass_over(self) -> None:
         """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
@@ -207,6 +215,8 @@ class Line:
         """What the needs of phrases are met by in a stretch, as the grammar's index numbers it; perhaps without a `has` of a verb."""
         words = range(start, end) if with_helpers else (at for at in range(start, end) if not self.only_helps(at))
         found = {one for at in words for one in self.literals[at]}
+        if not self.among.isdisjoint(range(start, end)):
+            found.add("in")
         for at in range(start, end):
             found.update(*(ring for _, ring in self.near[at]))
             found.update(f"={name}" for m in self.mentions[at] if m.end <= end for name in m.names)
@@ -226,10 +236,13 @@ class Line:
     @cached_property
     def hearable(self) -> list[frozenset[str]]:
         """What each token may be heard as: its own stems, and those of words that mean the same."""
-        return [
+        found = [
             literals.union(*(ring for _, ring in near)) if near else literals
             for literals, near in zip(self.literals, self.near, strict=True)
         ]
+        for at in self.among:
+            found[at] |= {"in"}
+        return found
 
     @cached_property
     def can_fill(self) -> list[bool]:

@@ -358,7 +358,7 @@ CEASING = lines(
 RANKS = _words("main leading top chief foremost principal prime primary major most first key")
 """What says beside a noun that of many it is the first: one of the first is not it."""
 AT_LEAST = lines(
-    "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above | a minimum | just over | slightly more than | a little more than | a bit more than | far more than"
+    "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | no fewer than | not fewer than | upwards of | in excess of | a minimum of | above | a minimum | just over | slightly more than | a little more than | a bit more than | far more than"
     "| considerably more than | at the very least | at the least | slightly over | a little over | a bit over | well above | just above | no lower than"
 )
 AT_MOST = lines(

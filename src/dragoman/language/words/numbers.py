@@ -189,11 +189,13 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     found = _bare(tokens, at)
     if found is None:
         return None
-    end, number = found
+    end, number = _with_a_half(tokens, *found)
     start = at
     scale = english.SCALES.get(_text(tokens, end), 0)
     is_close = scale and (len(_text(tokens, end)) > 1 or tokens[end].start == tokens[end - 1].end)
     scale, end = (scale, end + 1) if is_close else (0, end)
+    if scale and number == 1:
+        end, number = _with_a_half(tokens, end, number)
     if not unit:
         is_of = is_close and _text(tokens, end - 1).endswith("s") and _text(tokens, end) == "of"
         end, unit = (
@@ -206,6 +208,23 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     return _Plain(end, number, scale, unit)
 
 
+def _with_a_half(tokens: Sequence[Token], end: int, number: Decimal) -> tuple[int, Decimal]:
+    """A number with the half or the quarters behind it: `one and a half million`, `a million and a half`."""
+    more = _HALVES.get(tuple(token.text for token in tokens[end : end + 3]))
+    after = _text(tokens, end + 3)
+    is_scaled = _text(tokens, end - 1) in english.SCALES
+    is_counted = is_scaled or after in english.SCALES or bool(_unit(tokens, end + 3)[1]) or after.endswith("s")
+    is_counted = is_counted or (after in _TO and _unsigned(tokens, end + 4) is not None)
+    if more is None or after == "of" or not is_counted or number != number.to_integral_value():
+        return end, number
+    return end + 3, number + more
+
+
+_HALVES = {
+    ("and", "a", "half"): Decimal("0.5"), ("and", "one", "half"): Decimal("0.5"),
+    ("and", "a", "quarter"): Decimal("0.25"), ("and", "one", "quarter"): Decimal("0.25"),
+    ("and", "three", "quarters"): Decimal("0.75"),
+}  # fmt: skip
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 """A sum with a dot behind the thousands, as much of Europe writes it: `1.200 euros` has no three decimals."""
 _BEHIND_PRICES = frozenset(

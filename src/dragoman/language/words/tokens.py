@@ -65,7 +65,7 @@ _CONTRACTIONS = {
     "adn": "and", "taht": "that", "wich": "which", "thier": "their", "tmr": "tomorrow",
     "nobodys": "nobody is", "everybodys": "everybody is", "everyones": "everyone is", "somebodys": "somebody is", "someones": "someone is",
     "w": "with", "soo": "so", "waay": "way", "noo": "no", "cert": "certificate", "certs": "certificates", "tarrif": "tariff", "tarrifs": "tariffs",
-    "basicaly": "basically", "goverment": "government", "definately": "definitely", "realy": "really", "rlly": "really",
+    "basicaly": "basically", "basicly": "basically", "goverment": "government", "definately": "definitely", "realy": "really", "rlly": "really",
     "presum": "presumably", "appar": "apparently", "alleg": "allegedly", "unconf": "unconfirmed", "neg": "negative", "wld": "would", "shld": "should", "cld": "could",
     "probs": "probably", "ows": "owes", "anymre": "anymore", "agreemt": "agreement", "agmt": "agreement", "mtg": "meeting", "foregin": "foreign",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
