@@ -220,7 +220,7 @@ def _with_a_half(tokens: Sequence[Token], end: int, number: Decimal) -> tuple[in
     return end + 3, number + more
 
 
-_HALVES = {
+_HALVES: dict[tuple[str, ...], Decimal] = {
     ("and", "a", "half"): Decimal("0.5"), ("and", "one", "half"): Decimal("0.5"),
     ("and", "a", "quarter"): Decimal("0.25"), ("and", "one", "quarter"): Decimal("0.25"),
     ("and", "three", "quarters"): Decimal("0.75"),
