@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import pickle
+import sys
 from array import array
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,8 @@ import pytest
 
 from dragoman.language.clauses.cutter import Cutter, has_unheard
 from dragoman.language.clauses.match import Hit, Matcher
+from dragoman.language.grammar import making
+from dragoman.language.grammar.apart import Apart
 from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
 from dragoman.language.grammar.index import meanings_in
@@ -61,9 +65,23 @@ def test_columns_are_read_as_they_were_written() -> None:
     assert list(again.texts["t"]) == again.texts["t"][:] == ["é", "", "\ud800 b"]
 
 
-def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:
+@pytest.fixture(params=["kept", "made by three processes", "left by the other two"])
+def made(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Grammar:
+    """A grammar, however it came about."""
     rulebook = load_rulebook(HERE / "rivers")
-    kept = grammar_of(rulebook)
+    if request.param == "kept":
+        return grammar_of(rulebook)
+    monkeypatch.setattr(making, "_MANY", 0)
+    monkeypatch.setattr(making, "_STARTING", 0)
+    monkeypatch.setattr(making, "processors", lambda: 3)
+    if request.param == "left by the other two":
+        monkeypatch.setattr(sys, "executable", "/bin/false")
+    columns = Columns.read(making.columns_of(rulebook, read_book(rulebook, Path(rulebook.folder))).written())
+    return Grammar(rulebook, making.book_in(columns), columns)
+
+
+def test_a_grammar_is_what_its_phrases_make(made: Grammar) -> None:
+    kept, rulebook = made, made.rulebook
     phrases = read_book(rulebook, Path(rulebook.folder)).phrases
     assert list(kept.book.phrases) == list(phrases)
     needs = {(entry.phrase, entry.variant): set(entry.needs) for entry in kept.entries}
@@ -80,6 +98,17 @@ def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:
         assert {stem(word) for text in words_in(tree) for word in words_of(text)} - kept.bag(number) <= {
             stem(word) for word in english.CARRY_NOTHING
         }
+
+
+def test_another_process_makes_what_this_one_would() -> None:
+    rulebook = load_rulebook(HERE / "rivers")
+    book = read_book(rulebook, Path(rulebook.folder))
+    task = pickle.dumps((rulebook, book, [book.phrases[0].fact, book.phrases[-1].fact]))
+    with Apart([task, b"no task"]) as apart:
+        answer, none = apart.answers()
+    assert answer is not None
+    assert pickle.loads(answer) == pickle.loads(making.made_of(task))
+    assert none is None
 
 
 def test_the_states_on_every_way_are_those_without_which_there_is_none() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import pickle
 import re
 from array import array
 from collections import Counter
@@ -18,10 +19,11 @@ from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from dragoman.errors import Place
+from dragoman.language.grammar.apart import Apart, processors
 from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.lexicon import Lexicon
-from dragoman.language.grammar.machine import Compiler, required
+from dragoman.language.grammar.machine import Compiler, Symbol, required
 from dragoman.language.grammar.needed import Met, asked, is_all, only_suffered, packed, sets_of
 from dragoman.language.grammar.notation import Sequence as Tree
 from dragoman.language.grammar.notation import parse
@@ -42,6 +44,10 @@ from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
 
 _POWER, _USUAL = 0.6, 9.0
+_MANY = 8_000
+"""Phrases; fewer are made before another process has begun."""
+_STARTING = 0.05
+"""What another process does until it begins, beside all that is to be made."""
 _OF = re.compile(r"(\([^()]*\)|\w+) of \{")
 _AT = re.compile(r"\b(?:at|in)(?:\|[a-z]+)*\)?\s+\{([a-z_]+)")
 Meaning = tuple[str, bool, Fixed]
@@ -71,6 +77,14 @@ def columns_of(rulebook: Rulebook, book: PhraseBook) -> Columns:
     return _Maker(rulebook, book).columns()
 
 
+def made_of(task: bytes) -> bytes:
+    """What is made of a share of a rulebook's fact types, pickled as the task is: another process of this program asks."""
+    rulebook, book, facts = pickle.loads(task)
+    maker = _Maker(rulebook, book)
+    maker.make(facts)
+    return pickle.dumps(maker.share(), pickle.HIGHEST_PROTOCOL)
+
+
 class _Made(NamedTuple):
     """What is made of a phrase."""
 
@@ -83,40 +97,98 @@ class _Made(NamedTuple):
     shape: str
 
 
+class _Share(NamedTuple):
+    """What is made of some fact types, with the numbers that whoever made it gave stems and symbols."""
+
+    phrases: dict[int, _Made]
+    pools: dict[Meaning, str]
+    suffered: dict[Meaning, list[int]]
+    surface: set[str]
+    derived: set[str]
+    stems: list[str]
+    symbols: list[Symbol]
+
+
 class _Maker:
     """Makes what is kept."""
 
     def __init__(self, rulebook: Rulebook, book: PhraseBook) -> None:
-        self.book, self.told = book, told_in(rulebook)
+        self.rulebook, self.book, self.told = rulebook, book, told_in(rulebook)
         self.lexicon = Lexicon(rulebook, book.words, self.told.values())
         self.compiler = compiler_of(book, self.lexicon, self.told)
         self.meanings = _meanings(book)
         self.numbers = _Numbers()
         self.packer = Packer(self.numbers.of)
+        self.made: dict[int, _Made] = {}
+        self.pools: dict[Meaning, str] = {}
+        self.suffered: dict[Meaning, list[int]] = {}
         self.surface: set[str] = set()
         self.derived: set[str] = set()
 
     def columns(self) -> Columns:
-        """All of it."""
-        made: list[_Made | None] = [None] * len(self.book.phrases)
-        pools, suffered = list[str](), list[list[int]]()
-        roots = [roots_in(self.book.phrases[one].text for one in phrases) for phrases in self.meanings.values()]
-        for meaning, phrases in self.meanings.items():
+        """All of it; of many phrases this process makes a share, and others make theirs meanwhile."""
+        own, *others = self._shares()
+        tasks = [pickle.dumps((self.rulebook, self.book, facts), pickle.HIGHEST_PROTOCOL) for facts in others]
+        with Apart(tasks) as apart:
+            self.make(own)
+            for facts, answer in zip(others, apart.answers(), strict=True):
+                if answer is None:
+                    self.make(facts)
+                else:
+                    self._adopt(pickle.loads(answer))
+        return self._columns()
+
+    def _shares(self) -> list[list[str]]:
+        """The fact types, shared out so that all are done at the same time, this process's own first."""
+        sizes = Counter[str]()
+        for phrase in self.book.phrases:
+            sizes[phrase.fact] += len(phrase.text)
+        several = processors() if len(self.book.phrases) >= _MANY else 1
+        shares: list[list[str]] = [[] for _ in range(several)]
+        loads = [0.0, *[_STARTING * sizes.total()] * (several - 1)]
+        for fact, size in sizes.most_common():
+            least = loads.index(min(loads))
+            shares[least].append(fact)
+            loads[least] += size
+        return shares
+
+    def make(self, facts: Iterable[str]) -> None:
+        """What is made of the phrases of some fact types."""
+        wanted = frozenset(facts)
+        several = {meaning: phrases for meaning, phrases in self.meanings.items() if meaning[0] in wanted}
+        roots = {
+            meaning: roots_in(self.book.phrases[one].text for one in phrases) for meaning, phrases in several.items()
+        }
+        of_fact: dict[str, list[Meaning]] = {}
+        for meaning in several:
+            of_fact.setdefault(meaning[0], []).append(meaning)
+        for meaning, phrases in several.items():
             trees = [parse(self.book.phrases[one].text) for one in phrases]
             words = [[word for text in words_in(tree) for word in words_of(text)] for tree in trees]
-            pool = pool_of(trees, words, self._others(meaning, roots))
-            pools.append(_written(pool))
-            suffered.append(self.numbers.of(sorted(only_suffered(words))))
-            for number, one in zip(phrases, self._of_meaning(phrases, trees, words, pool), strict=True):
-                made[number] = one
+            # what says the facts of the same type that cannot be this one
+            others = (roots[other] for other in of_fact[meaning[0]] if _differ(meaning, other))
+            pool = pool_of(trees, words, others)
+            self.pools[meaning] = _written(pool)
+            self.suffered[meaning] = self.numbers.of(sorted(only_suffered(words)))
+            self.made.update(zip(phrases, self._of_meaning(phrases, trees, words, pool), strict=True))
             split.cache_clear()
-        return self._columns([one for one in made if one is not None], pools, suffered)
 
-    def _others(self, meaning: Meaning, roots: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
-        """What says the facts of the same type that cannot be this one."""
-        for other, said in zip(self.meanings, roots, strict=True):
-            if other[0] == meaning[0] and _differ(meaning, other):
-                yield said
+    def share(self) -> _Share:
+        """What was made so far."""
+        stems, symbols = list(self.numbers.texts), self.packer.met()
+        return _Share(self.made, self.pools, self.suffered, self.surface, self.derived, stems, symbols)
+
+    def _adopt(self, share: _Share) -> None:
+        """What another process made, with the numbers of this one."""
+        stems = self.numbers.of(share.stems)
+        renumbered = self.packer.renumbering(share.symbols)
+        for number, one in share.phrases.items():
+            machines = list(map(renumbered, one.machines))
+            self.made[number] = one._replace(machines=machines, bag=list(map(stems.__getitem__, one.bag)))
+        self.pools |= share.pools
+        self.suffered |= {meaning: list(map(stems.__getitem__, done)) for meaning, done in share.suffered.items()}
+        self.surface |= share.surface
+        self.derived |= share.derived
 
     def _of_meaning(
         self, phrases: Sequence[int], trees: Sequence[Tree], several: Sequence[Sequence[str]], pool: Pool
@@ -150,8 +222,9 @@ class _Maker:
         said = frozenset(stem(word) for word in words if word not in english.CARRY_NOTHING)
         return said | {f"={slot.name}" for slot in fact.slots if _is_figure(slot)}
 
-    def _columns(self, made: Sequence[_Made], pools: Sequence[str], suffered: Sequence[list[int]]) -> Columns:
+    def _columns(self) -> Columns:
         book, numbers = self.book, self.numbers
+        made = [self.made[number] for number in range(len(book.phrases))]
         meanings = {meaning: number for number, meaning in enumerate(self.meanings)}
         of_phrase = [meanings[one.meaning] for one in book.phrases]
         files = {path: number for number, path in enumerate(dict.fromkeys(one.place.source for one in book.phrases))}
@@ -188,7 +261,7 @@ class _Maker:
             {
                 **entries.rows,
                 **needed.rows,
-                "suffered": Rows.of(suffered),
+                "suffered": Rows.of(map(self.suffered.__getitem__, self.meanings)),
                 "place": Rows.of((files[one.place.source], one.place.line, one.place.column) for one in book.phrases),
                 "bag": Rows.of(bags),
                 "phrases": _turned(bags, len(numbers.texts)),
@@ -198,7 +271,7 @@ class _Maker:
             {"weight": weights, "length": lengths},
             {
                 "phrase": Texts.of(one.text for one in book.phrases),
-                "pool": Texts.of(pools),
+                "pool": Texts.of(map(self.pools.__getitem__, self.meanings)),
                 "shape": Texts.of(shapes),
             },
         )

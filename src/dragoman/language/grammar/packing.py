@@ -53,6 +53,20 @@ class Packer:
             self._stems.append(symbol.stems if isinstance(symbol, Lit) else frozenset())
         return number
 
+    def met(self) -> list[Symbol]:
+        """The symbols that were met, in the order of their numbers."""
+        return list(self._symbols)
+
+    def renumbering(self, symbols: Iterable[Symbol]) -> Callable[[list[int]], list[int]]:
+        """What gives a row of another packer, which met those symbols, the numbers of this one."""
+        numbers = [0, *map(self._number, symbols)]
+
+        def renumbered(row: list[int]) -> list[int]:
+            first = _first_edge(row) if row else 0
+            return [*row[:first], *(numbers[packed >> _TO] << _TO | packed & _LAST for packed in row[first:])]
+
+        return renumbered
+
     def symbols(self) -> Iterator[list[int]]:
         """The symbols that were met, in the order of their numbers."""
         for one in self._symbols:
