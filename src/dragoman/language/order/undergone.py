@@ -1,6 +1,6 @@
 """What is done to somebody by one who is named, and what somebody is the doer of, from the side of who does it.
 
-    wheat is being held back by A              ->  A holds back wheat
+    wheat is being held back by A              ->  A is holding back wheat
     B is no longer lent any money by A         ->  A no longer lends any money to B
     B stands accused by A of dumping           ->  B is accused by A of dumping
     B's wheat is bought up by A                ->  A buys up wheat from B
@@ -93,7 +93,8 @@ def _done_by(line: Line) -> Iterator[list[Token]]:
         if texts[verb] != "been":
             return
         verb += 1
-    verb += texts[verb] == "being" and texts[is_at] in _IS
+    is_going_on = texts[verb] == "being" and texts[is_at] in _IS
+    verb += is_going_on
     what = line.tokens[:is_at]
     is_plain = verb < by <= verb + _MOST_BETWEEN and not any(line.is_cut(at) for at in range(by))
     is_done = is_past_participle(texts[verb]) or texts[verb] in UNCHANGED
@@ -107,7 +108,12 @@ def _done_by(line: Line) -> Iterator[list[Token]]:
     if not first:
         return
     who, behind = line.tokens[by + 1 : end], line.tokens[end:]
-    said = [*hedges, *who, *_did(line, is_at, first, denial, line.tokens[verb])]
+    like = line.tokens[verb]
+    doing = [
+        line.tokens[is_at],
+        *(word(text, like) for text in (*denial, inflected(first_form(first, Form.BASE), Form.DOING))),
+    ]
+    said = [*hedges, *who, *(doing if is_going_on else _did(line, is_at, first, denial, like))]
     part = verb + 1 + (verb + 1 < by and texts[verb + 1] in _PARTICLES)
     particle, rest = line.tokens[verb + 1 : part], line.tokens[part:by]
     if rest and stem(first) in _GIVING and rest[0].text not in PREPOSITIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Piece
@@ -47,7 +47,8 @@ from dragoman.language.telling.scopes import (
 from dragoman.language.telling.then import at_what_time
 from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
-from dragoman.language.telling.years import years_told
+from dragoman.language.telling.under_way import is_under_way
+from dragoman.language.telling.years import leaves_the_year_open, years_told
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -58,16 +59,6 @@ from dragoman.values.enumeration import Enumeration
 from dragoman.values.money import Money
 
 _FIRST = frozenset({"most", "first", "largest", "biggest", "foremost"})
-_ON_THE_WAY = frozenset(
-    english.lines(
-        """
-        running | expiring | lapsing | losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
-        vacating | evacuating | dismantling | withdrawing | pulling | backing | opting | bowing | walking | suspending | ceding | forfeiting | overtaking
-        """
-    )
-)
-"""What is only going on, and not done yet: who is losing the lead has it."""
-_GETS = frozenset({"being", "get", "gets", "getting"})
 _LEADERS = frozenset(
     english.lines("leader | leaders | president | presidents | head | heads | men | rulers | strongmen")
 )
@@ -118,6 +109,8 @@ class Doubts:
     def about(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         """Why what a clause tells is only offered; or empty."""
         if (years := years_told(self.rulebook, piece)) and not self.line.hidden >= years:
+            if leaves_the_year_open(self.line, years):
+                return "it leaves open which year it is"
             return Doubts(self.rulebook, self.events, self.line.without_years(years)).about(piece, facts)
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
         is_many = any(len(mention.names) > 1 for mention in mentions)
@@ -195,7 +188,7 @@ class Doubts:
             return "it may say what is to be done, and not that it is"
         if self._has_stopped(piece):
             return "it may say that it is no longer so"
-        if self._goes_on(piece):
+        if is_under_way(self.events, self.line, piece):
             return "it says what is going on, and not that it is done"
         if is_denied and is_of_what_goes_on(self.line, piece):
             return "it says that it was not done, and not that it is not going on"
@@ -330,27 +323,6 @@ class Doubts:
         is_of_doing = any(texts[at + 1].endswith("ing") and not self.line.mentions[at + 1] for at in stops)
         return is_of_doing and re.search(r"ing\b", piece.phrase.text) is None
 
-    def _goes_on(self, piece: Piece) -> bool:
-        """Whether somebody is only about to end what the phrase says has ended, or to get ahead of whom it says he is."""
-        texts, own = self.line.texts, words_of(piece.phrase.text)
-        values = [value for _, value in piece.phrase.fixed] + [word for one in piece.hit.bound for word in one.words]
-        is_over = not piece.phrase.holds or any(is_past_participle(value) for value in values)
-        region = range(piece.hit.start, min(piece.hit.end, len(texts)) - 1)
-        if is_over and any(
-            texts[at] in _GETS and texts[at] not in own and is_past_participle(texts[at + 1]) for at in region
-        ):
-            return True  # `is being closed`, `gets closed in June`
-        if any(texts[at] == "being" and "being" not in own and _is_only_done(own, texts[at + 1]) for at in region):
-            return True  # `is being sold`, where a phrase has `was sold`
-        is_rate = piece.phrase.fact not in self.events and any(one.figure for one in piece.hit.bound)
-        so_much = frozenset({"losing"} if is_rate and not {"lose", "loses"}.isdisjoint(own) else ())
-        return any(
-            texts[at] in _ON_THE_WAY - so_much  # who is losing 3 euros a day loses as much
-            and texts[at] not in own
-            and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
-            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
-        )
-
     def _is_money(self, piece: Piece, one: Bound) -> bool:
         value = self.rulebook.facts[piece.phrase.fact].value
         return value is not None and value.name == one.slot and isinstance(value.kind, Money)
@@ -484,18 +456,3 @@ def _names_one_twice(piece: Piece) -> bool:
     """Whether somebody stands in two slots: who deals with himself is rare, and two who are called alike are not."""
     named = {(one.slot, name) for one in piece.hit.bound if one.mention is not None for name in one.mention.names}
     return len({name for _, name in named}) < len(named)
-
-
-def _is_only_done(words: Sequence[str], participle: str) -> bool:
-    """Whether a phrase only has been what somebody is being made, and has no `is` before it."""
-    found = set[str]()
-    for at, word in enumerate(words):
-        if stem(word) == stem(participle):
-            start = at
-            while start and words[start - 1] in english.BE | english.HAVE:
-                start -= 1
-            found.update(words[start:at] or ("",))
-    return bool(found) and found <= _OVER
-
-
-_OVER = frozenset({"was", "were", "been", "has", "have", "had"})

@@ -92,6 +92,9 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     first = _number(tokens, start + is_between)
     if first is None:
         return None
+    if _text(tokens, at) == "up" and bound == (False, True) and (came_from := _came_from(tokens, first.end)):
+        number = _scaled(first.number, first.scale)
+        return Figure(came_from, number, number, first.unit, first.scale)
     is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
     is_change = is_change or (at > 0 and bool(first.unit or first.scale) and is_by_how_much(_text(tokens, at - 1)))
     second = None if is_change else _second(tokens, first, is_between=is_between)
@@ -136,6 +139,12 @@ def _change(tokens: Sequence[Token], at: int) -> Figure | None:
         ends = sorted((number, number if other is None else other))
         return Figure(second.end, ends[0], ends[1], second.unit, second.scale)
     return Figure(second.end, number, number, second.unit, second.scale)
+
+
+def _came_from(tokens: Sequence[Token], at: int) -> int:
+    """Where it ends from where a figure came that is `up to 60 percent from 40`, and so no bound; 0 for none."""
+    before = _number(tokens, at + 1) if _text(tokens, at) == "from" else None
+    return before.end if before is not None else 0
 
 
 def _scaled(number: Decimal | None, scale: int) -> Decimal | None:
@@ -311,6 +320,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
         and _text(tokens, at + 2) in (*SCALE_WORDS, "dozen")
     ):
         return None
+    if text == "half" and any(one.text in ("that", "this") and one.start == tokens[at].end + 1 for one in tokens):
+        return None  # of a figure that was said before
     if text == "half":
         end = at + 1
         end += _text(tokens, end) == "of" and _text(tokens, end + 1) == "all"
