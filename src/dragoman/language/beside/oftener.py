@@ -25,10 +25,12 @@ _THEN = rf"(?:(?:in |at )?{TIME}|(?:it|they|he|she|that|there) (?:used to (?:do 
 _OTHER = r"(?:(?:to |from |with |for |in |at |on |by )?(?:any other (?:\S+ )?(?:in the \S+ )?|(?:anybody|anyone|everybody|everyone|anywhere|anything) else |(?:all )?(?:the )?others |most(?: others)? |all other \S+ |any of the others ))"
 _REF = rf"(?:{_THEN}|{_OTHER})"
 _LEAD = r"(?:, )?(?:(?:and|but|though|although|albeit|if|now|still|even|far|much|perhaps|a little|a bit|slightly|somewhat|rather|only|just|probably) ){0,3}(?:(?:it|they|he|she) (?:is|are|does|do|has|have) (?:so |it )?(?:used |needed |done |seen |heard |been |so )?)?"
+_THOUGH = r"(?:, )?(?:and |now |still )?(?:but|though|although|albeit|even if|if) (?:now |still |far |much |perhaps |a little |a bit |slightly |somewhat |rather )?(?:(?:it|they|he|she) (?:is|are|does|do|has|have) (?:so |it )?(?:used |needed |done |seen |heard |been |so )?)?"
+"""Before a `less`: who trusts somebody less than before, with no such word, may trust him no more."""
 _HOW = "(?:often|frequently|heavily|strongly|keenly|actively|openly|loudly|intensely|eagerly|firmly|closely|strictly|widely|rarely|seldom)"
 _OFTEN = Pattern(rf"{_LEAD}(?:{TIMES} (?:as )?{_HOW} (?:as )?|(?:more|less) {_HOW} than ){_REF}")
 _MORE = Pattern(
-    rf"{_LEAD}(?:(?:{TIMES} as (?:much|strongly|fast) as |more (?:so )?than ){_REF}|less (?:so )?than {_THEN})"
+    rf"(?:{_LEAD}(?:{TIMES} as (?:much|strongly|fast) as |more (?:so )?than ){_REF}|{_THOUGH}less (?:so )?than {_THEN})"
 )
 _LIKE = Pattern(rf", (?:just|exactly|much) as (?:much as )?{_THEN}")
 _THAN = Pattern(rf"than {_THEN}")

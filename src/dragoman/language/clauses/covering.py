@@ -81,6 +81,7 @@ _LACKING = frozenset({"of", "from"})
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
 _SHORT, _ROOT = 2, 5
+_BEFORE = frozenset({"it", "they", "he", "she", "before", "ever"})
 
 
 class _Taken(NamedTuple):
@@ -146,7 +147,7 @@ class Coverer:
             return None  # a headline: what stands behind the colon is somebody's word
         if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
-        if weighs_its_own(self.line, sheet, phrase.text, start, end):
+        if weighs_its_own(self.line, sheet, phrase.text, start, end) or _is_compared_otherwise(texts, phrase.text):
             return None
         if self._has_a_no_of_one_way(sheet, start, end) or turns_round(self.line, sheet, start, end):
             return None
@@ -467,6 +468,14 @@ class Coverer:
             return None
         bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions, is_met)
         return None if bound is None else (*bound, *taken.words, *taken.figures)
+
+
+def _is_compared_otherwise(texts: list[str], phrase: str) -> bool:
+    """Whether it is more or less so than it was, or than nobody knows what, of which the phrase says nothing: `needs it less`."""
+    if "than" not in texts:
+        return " than " in phrase
+    behind = "".join(texts[texts.index("than") + 1 :][:1])
+    return behind in _BEFORE and f"than {behind}" not in phrase
 
 
 def _has_behind(sheet: Sheet, spoken: Bound, text: str) -> bool:

@@ -191,9 +191,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(said[at : at + len(words)]) == words and not _is_month(tokens, at, words):
-                saying = says if says or effect is Effect.NONE else " ".join(words)
                 is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
                 turned = Effect.NEGATES if is_denied else _effect_at(texts, at, len(words), effect)
+                saying = says if says or Effect.NONE in (effect, turned) else " ".join(words)
                 found[at].append(Mark(at + len(words), turned, saying, first))
         if word in _ONE_BY_ONE and texts[at + 1 : at + 3] == ["by", word]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
@@ -286,6 +286,10 @@ def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effe
         return Effect.NARROWS if is_ongoing else Effect.SUPPOSED  # who is closed every Monday is open else
     if texts[at : at + 2] == ["used", "to"] and at and texts[at - 1] in _ACCUSTOMED:
         return Effect.SUPPOSED  # who has got used to something has it, or does not
+    if texts[at] == "effectively" and (at == 0 or texts[at - 1] in english.BE or texts[at - 1] == ","):
+        return Effect.NEARLY  # to all intents it is so, and not quite
+    if texts[at : at + 2] == ["pretty", "much"] and at and texts[at - 1] in english.BE:
+        return Effect.NEARLY
     if texts[0] == "officially" and at == 0 and not "".join(texts[1:2]).endswith("ed"):
         return Effect.NEARLY  # on paper it is so
     if texts[at : at + size] == ["nowhere"] and at + 1 == len(texts) and at and texts[at - 1] not in english.BE:

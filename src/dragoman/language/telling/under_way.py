@@ -26,6 +26,10 @@ _ON_THE_WAY = frozenset(
 """What is only going on, and not done yet: who is losing the lead has it."""
 _GETS = frozenset({"being", "get", "gets", "getting"})
 _LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
+_LASTS = frozenset(
+    english.lines("dragging | lasting | continuing | stretching | waiting | working | staying | standing")
+)
+"""What goes on has gone on: a strike that is dragging on has dragged on."""
 _OVER = frozenset({"was", "were", "been", "has", "have", "had"})
 
 
@@ -56,7 +60,12 @@ def is_under_way(events: Collection[str], line: Line, piece: Piece) -> bool:
 
 def _is_done_later(texts: Sequence[str], at: int, own: Sequence[str], values: Sequence[str]) -> bool:
     """Whether it is an `is selling` where a phrase only has `sold`; what goes on as a trend is growing as it has grown."""
-    if not texts[at].endswith("ing") or texts[at] in own or any(value.endswith("ing") for value in values):
+    if (
+        not texts[at].endswith("ing")
+        or texts[at] in _LASTS
+        or texts[at] in own
+        or any(value.endswith("ing") for value in values)
+    ):
         return False
     before = at - 1
     while before > 0 and texts[before] in english.FILLERS | english.NARROWING | english.EMPTY:
