@@ -63,6 +63,7 @@ def _is_done_later(texts: Sequence[str], at: int, own: Sequence[str], values: Se
     if (
         not texts[at].endswith("ing")
         or texts[at] in _LASTS
+        or texts[at : at + 2] == ["going", "on"]
         or texts[at] in own
         or any(value.endswith("ing") for value in values)
     ):
