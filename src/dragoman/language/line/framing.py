@@ -40,7 +40,7 @@ _FRAMES = Cues(
     {_UNSURE}
     not that (i|we) [(really|fully|quite|for one|still)] (believe|trust|buy|know|am (sure|certain|convinced)|are (sure|certain|convinced)|can (prove|confirm|verify|check|know)|have (checked|verified|proof|seen|any proof)|could (prove|confirm|verify|check)|would (swear|bet)) ... but
     (an|the|our|my|this|one) (earlier|previous|first|original|initial|prior) (version|edition|draft) [of] [(this|the|our|my|that)] [_] [(wrongly|incorrectly|mistakenly)] (said|stated|claimed|reported|wrote|noted) that
-    (on paper|in theory|in principle|ideally|at least on paper|only on paper|purely on paper|in the worst case|in the best case|at worst|at best)
+    (on paper|in theory|in principle|ideally|at least on paper|only on paper|purely on paper|in the worst case|in the best case|at worst|at best|on the face of it|in a way|in some ways|in a sense|in a manner of speaking)
     """
 )
 """What leaves open what stands behind it; `not sure, but X` does so as well as `I am not sure, but X`."""

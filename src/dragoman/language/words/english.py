@@ -176,6 +176,7 @@ NOT_QUITE = lines(
     short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
     not much of | not the least | less than | no match for | comes close to | come close to | came close to | coming close to | close to a | close to an | close to any
     much of | as it were | or so | or thereabouts | or something | or something like that | on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
+    in a way | in its own way | in their own way | in some ways | in a sense | in a manner of speaking
     can not be said that | could not be said that | cannot be said that | can not say that | cannot say that
     """
 )
