@@ -56,8 +56,11 @@ _NO_DEEDS = frozenset(
         "animal",
         "signal",
         "season ticket",
+        "licence",
+        "ambulance",
     }
 )
+_PARTICLES = frozenset({"out", "up", "off", "down", "away", "back"})
 _HAS, _AND, _OF = Word("has"), Word("and"), Word("of")
 _HAVE = ((Word("has"),), (Word("have"),))
 
@@ -189,7 +192,9 @@ def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
     before = tree[at - 2 - len(nouns)] if at - 2 >= len(nouns) else None
     if before == _OF and not _texts(link) <= _WHOSE:
         return None  # `the use of drugs (on|at|of) {x}` is not that of the drugs of x
-    if not nouns or (is_deed(tree[at - 2]) and at + 1 < len(tree) and _may_be_noun(tree[at + 1])):
+    if not nouns or (
+        is_deed(tree[at - 2]) and at + 1 < len(tree) and _may_be_noun(tree[at + 1], tree[at + 2 : at + 3])
+    ):
         return None  # `the cancellation of {x} projects` is not that of x
     start = at - 1 - len(nouns)
     is_verb = isinstance(before, SlotRef) and start == 1 < len(nouns) and at + 1 == len(tree)
@@ -210,9 +215,11 @@ def _is_said_of(tree: Sequence, first: int, at: int, counts: frozenset[str]) -> 
     return is_plain and is_first and is_one_noun and is_so
 
 
-def _may_be_noun(item: Item) -> bool:
-    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so."""
-    return is_noun(item) and _BECOMES.isdisjoint(words_in((item,)))
+def _may_be_noun(item: Item, after: Sequence) -> bool:
+    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so, nor one with a particle: `(ends|runs out)`."""
+    words, behind = words_in((item,)), words_in(after)
+    is_verb = not _BECOMES.isdisjoint(words) or not _PARTICLES.isdisjoint((*words, *behind))
+    return is_noun(item) and not is_verb
 
 
 def _begins(tree: Sequence, at: int) -> bool:
