@@ -43,6 +43,10 @@ PARTICLED = _words(
     "put | jacked | stepped | bumped | topped | driven | drove | pushed | brought | scaled | pared | whittled | slimmed | got"
 )
 """Those that only say so with `up`, `down` or `back`."""
+TRENDS = _words(
+    "rising | falling | growing | shrinking | higher | lower | increasing | decreasing | up | down | stable | steady"
+)
+"""What the words of a rulebook for the way that something goes are called."""
 _SAID_BY_HOW_MUCH = {
     stem(one)
     for one in (GOES - _EITHER - FACTORS) - {"shot", "mounted", "crashed", "collapsed", "exploded", "contracted"}
