@@ -35,7 +35,7 @@ from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.shapes import Shape
 from dragoman.language.words import rings
-from dragoman.language.words.changes import TRENDS
+from dragoman.language.words.changes import GOING, TRENDS
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -105,9 +105,18 @@ class Grammar:
     @cached_property
     def trends(self) -> frozenset[str]:
         """The words of all enumerations that say which way something goes."""
-        kinds = (slot.kind for fact in self.told.values() for slot in fact.slots)
-        several = (kind.words for kind in kinds if isinstance(kind, Enumeration) and not TRENDS.isdisjoint(kind.words))
-        return frozenset(chain.from_iterable(several))
+        several = ((slot.name, slot.kind) for fact in self.told.values() for slot in fact.slots)
+        return frozenset(
+            word
+            for slot, kind in several
+            if isinstance(kind, Enumeration) and self._is_trend(slot, kind)
+            for word in kind.words
+        )
+
+    def _is_trend(self, slot: str, kind: Enumeration) -> bool:
+        """Whether the words of an enumeration say which way something goes, by their own names or by what else is said for them."""
+        others = (text for word in kind.words for of in (slot, "") for text in self.book.words.get((of, word), ()))
+        return not (TRENDS.isdisjoint(kind.words) and GOING.isdisjoint((*others, *kind.synonyms)))
 
     @cached_property
     def index(self) -> Index:

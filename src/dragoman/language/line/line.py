@@ -125,8 +125,9 @@ class Line:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
             if one in _OWN and self.tokens[at + 1].is_word:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
-            if one in _BECOMING and at and self._is_a_trend(at + 1):
-                start = at - (self.texts[at - 1] in english.HAVE)
+            is_done = at > 0 and self.texts[at - 1] in english.HAVE
+            if one in _BECOMING and at and (is_done or one != "got") and self._is_a_trend(at + 1):
+                start = at - is_done
                 self.marks[start] = [*self.marks[start], Mark(at + 1, Effect.NONE)]
             if self._says_it_twice(at) and self._is_a_trend(at):
                 self.marks[at] = [*self.marks[at], Mark(at + 2, Effect.NONE)]

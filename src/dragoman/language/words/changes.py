@@ -47,6 +47,8 @@ TRENDS = _words(
     "rising | falling | growing | shrinking | higher | lower | increasing | decreasing | up | down | stable | steady"
 )
 """What the words of a rulebook for the way that something goes are called."""
+GOING = _words("rising | falling | growing | shrinking | increasing | decreasing | declining")
+"""What else people say for them, where they are called otherwise: `dearer`, that is, rising."""
 _SAID_BY_HOW_MUCH = {
     stem(one)
     for one in (GOES - _EITHER - FACTORS) - {"shot", "mounted", "crashed", "collapsed", "exploded", "contracted"}
