@@ -18,12 +18,13 @@ _SUFFERS = frozenset(
     map(
         stem,
         english.lines(
-            "sack | fire | dismiss | expel | punish | purge | suspend | jail | imprison | arrest | detain | fine | penalise | penalize"
+            "sack | fire | dismiss | expel | punish | purge | jail | imprison | arrest | detain | fine | penalise | penalize"
             "| persecute | prosecute | exile | deport | blacklist | censure | reprimand | rebuke | criticise | criticize | condemn"
-            "| denounce | harass | bully | sue | lose"
+            "| denounce | harass | bully"
         ),
     )
 )
+_LOSES, _JOBS = stem("lost"), frozenset({"job", "jobs", "post", "posts", "office"})
 _OWN = frozenset({"their", "his", "her", "its"})
 _WHY = tuple(
     tuple(map(Word, one.split()))
@@ -37,7 +38,9 @@ def any_reason(tree: Sequence) -> Sequence:
     at = next((at for at in range(1, len(tree) - 2) if _is_why(tree[at])), 0)
     if not at or not set(words_in((tree[at + 1],))) or not set(words_in((tree[at + 1],))) <= _OWN:
         return tree
-    is_suffered = not _SUFFERS.isdisjoint(map(stem, words_in(tree[:at])))
+    words = words_in(tree[:at])
+    stems = frozenset(map(stem, words))
+    is_suffered = not _SUFFERS.isdisjoint(stems) or (_LOSES in stems and not _JOBS.isdisjoint(words))
     is_own = all(isinstance(item, Word | Choice) and is_noun(item) for item in tree[at + 2 :])
     return (*tree[:at], Choice(_WHY), *tree[at + 1 :]) if is_suffered and is_own else tree
 

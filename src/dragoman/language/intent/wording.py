@@ -163,8 +163,8 @@ class Wording:
         start = 0
         while found := moods.EVERYDAY.within(words[start:]):
             said = found.group().split()
-            is_one = len(said) == 1 or (len(said) == _WITH_LINK and said[1] in PREPOSITIONS)
-            if not is_one or not self.line.grammar.is_of_subject(said[0]):
+            is_way = self._is_named_first and len(said) == _WITH_LINK and said[1] in PREPOSITIONS
+            if not (len(said) == 1 or is_way) or not self.line.grammar.is_of_subject(said[0]):
                 return True
             start += found.end()
         return False

@@ -20,16 +20,15 @@ from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.grammar.lexicon import PEOPLE
 from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.unchanged import is_of_now
 from dragoman.language.order.figure_kinds import is_of_kind
 from dragoman.language.turns.renamed import denying, said_for
 from dragoman.language.words import english
-from dragoman.language.words.effects import Effect
 from dragoman.language.words.predicates import CAPTURES, FIGURES, Predicate, turns
-from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
 from dragoman.values.money import Money
@@ -134,7 +133,7 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
     """A predicate whose rarest word is the token."""
     for at in range(max(0, key - _MOST_BETWEEN - len(said.words)), key + 1):
         form = form_of(line.texts[at], said.verb)
-        if form is Form.PAST and line.texts[at] == said.verb and _is_of_now(line, at):
+        if form is Form.PAST and line.texts[at] == said.verb and is_of_now(line, at):
             form = Form.BASE
         if form is None or line.mentions[at] or list(line.texts[at - said.at : at]) != list(said.words[: said.at]):
             continue
@@ -151,28 +150,6 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
             is_going_on = said.verb != "be" and line.texts[start] in _PRESENT_BE
             return _Found(start - said.at, end, form, is_going_on, is_not, bare, captured)
     return None
-
-
-def _is_of_now(line: Line, verb: int) -> bool:
-    """Whether several do it in a verb whose past is like its present, where nothing else is of then: `A and B put money into it`."""
-    before = verb
-    while before and line.texts[before - 1] in english.FILLERS:
-        before -= 1
-    several = [one for at in range(before) for one in line.mentions[at] if one.end == before]
-    is_several = any(len(one.names) > 1 or one.kind == PEOPLE or one.pronoun == "they" for one in several)
-    return (
-        is_several
-        and not any(
-            text in _THEN or is_past_participle(text) or is_simple_past(text)
-            for text in line.texts
-            if text != line.texts[verb]
-        )
-        and not any(mark.effect in _OF_THEN for marks in line.marks for mark in marks)
-    )
-
-
-_THEN = frozenset({"was", "were", "had", "did", "when", "then"})
-_OF_THEN = frozenset({Effect.BYGONE, Effect.PAST, Effect.FORMER})
 
 
 def _bare(line: Line, said: Predicate, at: int) -> str:

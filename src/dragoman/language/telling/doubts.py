@@ -12,6 +12,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.line.unchanged import is_of_now
 from dragoman.language.telling.anybody import SOME_OR_OTHER, is_anybody
 from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
@@ -416,6 +417,8 @@ class Doubts:
                 rf"\b(?:is|are) [^{{]*\b{texts[at]}\b[^{{]*\bby\b", piece.phrase.text
             ):
                 before = {*texts[max(hit.start, at - _HELPED) : at]}
+                if is_of_now(self.line, at):
+                    continue
                 if "by" not in texts[at + 1 : hit.end] and before.isdisjoint(english.BE | english.HAVE | english.DO):
                     return True
         return False
