@@ -337,6 +337,7 @@ LEAST = {
     "passives-harvests": (17, 10),
     "passives-leagues": (25, 13),
     "shapes-m1-aviation": (16, 8),
+    "shapes-m1-clinics": (12, 6),
     "shapes-m1-leagues": (14, 7),
     "shapes-m1-museum": (7, 4),
     "shapes-m1-report": (3, 2),

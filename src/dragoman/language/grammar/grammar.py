@@ -35,7 +35,7 @@ from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.shapes import Shape
 from dragoman.language.words import rings
-from dragoman.language.words.changes import GOING, TRENDS
+from dragoman.language.words.changes import GOING, THAN_BEFORE, TRENDS
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -116,7 +116,7 @@ class Grammar:
     def _is_trend(self, slot: str, kind: Enumeration) -> bool:
         """Whether the words of an enumeration say which way something goes, by their own names or by what else is said for them."""
         others = (text for word in kind.words for of in (slot, "") for text in self.book.words.get((of, word), ()))
-        return not (TRENDS.isdisjoint(kind.words) and GOING.isdisjoint((*others, *kind.synonyms)))
+        return not ((TRENDS | THAN_BEFORE).isdisjoint(kind.words) and GOING.isdisjoint((*others, *kind.synonyms)))
 
     @cached_property
     def index(self) -> Index:

@@ -305,7 +305,14 @@ def had(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
 
 
 def held(tree: Sequence) -> Iterator[Sequence]:
-    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something, or imposed it, has it, and who has none runs none."""
+    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something, or imposed it, has it, and who has none runs none.
+
+    Who has a way for others to go somewhere offers it: `{x} has flights to {y}` as `{x} offers flights to {y}`.
+    """
+    if len(tree) >= _LEAST_OFFERED and isinstance(tree[0], SlotRef) and (_HAS,) in options_of(tree[1]):
+        offered = tuple(one for one in options_of(tree[2]) if _is_way(one))
+        if offered and _texts(tree[3]) and _texts(tree[3]) <= _GOING:
+            yield (tree[0], _OFFERS, Choice(offered), *tree[3:])
     if len(tree) < 4 or not isinstance(tree[0], SlotRef) or _texts(tree[1]).isdisjoint(_RUNS) or _HAS in tree:
         return
     things = next((n for n, item in enumerate(tree[2:]) if not is_noun(item)), 0)
@@ -314,6 +321,20 @@ def held(tree: Sequence) -> Iterator[Sequence]:
         yield (tree[0], _HAS, *tree[2:])
 
 
+def _is_way(option: Sequence) -> bool:
+    """Whether it is a way for others to go somewhere: `flights`, `a connection`."""
+    return bool(option) and isinstance(last := option[-1], Word) and last.text in _WAYS
+
+
+_LEAST_OFFERED = 5
+_OFFERS = Choice(((Word("offers"),), (Word("runs"),), (Word("operates"),), (Word("provides"),)))
+_GOING = frozenset({"to", "from", "into", "between", "via"})
+_WAYS = frozenset(
+    english.lines(
+        "flight | flights | route | routes | connection | connections | train | trains | bus | buses | coach | coaches | ferry | ferries"
+        "| sailing | sailings | service | services | crossing | crossings"
+    )
+)
 _RUNS = frozenset({"runs", "run", "operates", "operate", "imposes", "imposed", "placed", "introduced"})
 
 

@@ -163,11 +163,17 @@ class Wording:
         start = 0
         while found := moods.EVERYDAY.within(words[start:]):
             said = found.group().split()
-            is_way = self._is_named_first and len(said) == _WITH_LINK and said[1] in PREPOSITIONS
+            is_way = len(said) == _WITH_LINK and said[1] in PREPOSITIONS and self._is_named_before(said[0])
             if not (len(said) == 1 or is_way) or not self.line.grammar.is_of_subject(said[0]):
                 return True
             start += found.end()
         return False
+
+    def _is_named_before(self, text: str) -> bool:
+        """Whether somebody is named before a word, who may have it, or do it: `A offers flights to B`."""
+        texts = self.line.texts
+        at = texts.index(text) if text in texts else 0
+        return any(m.kind != PRONOUN for several in self.line.mentions[:at] for m in several)
 
     @cached_property
     def is_known(self) -> bool:

@@ -48,6 +48,7 @@ from dragoman.language.telling.scopes import (
 from dragoman.language.telling.then import at_what_time
 from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
+from dragoman.language.telling.wanted_alone import WANTED_ALONE, is_wanted_alone
 from dragoman.language.telling.years import years_told
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
@@ -139,6 +140,8 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
+        if is_wanted_alone(self.line, piece):
+            return WANTED_ALONE
         if is_anybody(self.line, piece):
             return SOME_OR_OTHER
         if is_turn_of_speech(self.line, piece):
