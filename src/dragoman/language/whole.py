@@ -7,6 +7,7 @@ Each form says the same as the sentence, as far as its grammar goes; a form is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
@@ -82,6 +83,7 @@ from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
 from dragoman.language.turns.plainer import plainer
 from dragoman.language.turns.reduced import each_alone, reduced
+from dragoman.language.turns.so_many import one_of_its
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -192,6 +194,7 @@ class _Whole:
         return (
             again
             or self._by_whose_place(line)
+            or self._of_one(line)
             or self._of_two(line)
             or self._alike_in_each(line)
             or self._without_pairs(line)
@@ -389,14 +392,31 @@ class _Whole:
             turn, parts = self.cut(order)
             if len(parts.pieces) == 1 and not parts.left_over:
                 piece = parts.pieces[0]
-                own = [*words_of(piece.phrase.text), ""]
-                if not any(stem(one) == done and behind not in ("on", "onto") for one, behind in pairwise(own)):
+                if not self._is_done(piece.phrase.fact, done):
                     continue
                 where = self.grammar.compiler.places[piece.phrase.fact].slot
                 doer = (one.mention for one in piece.hit.bound if where and one.slot == where)
                 if any(one is not None and names.issuperset(one.names) for one in doer):
                     return turn, parts
         return None
+
+    def _of_one(self, line: Line) -> tuple[Line, Cut] | None:
+        """`one of A's boats sank` as `a boat of A sank`, where a phrase has it of `a boat`, and not of the only one."""
+        for order, noun in one_of_its(line):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
+                is_any = re.compile(rf"\b(?:an?|one|some)\)? (?:\((?:[^()]*\|)?)?{re.escape(noun)}\b")
+                if is_any.search(parts.pieces[0].phrase.text):
+                    return turn, parts
+        return None
+
+    def _is_done(self, fact: str, done: str) -> bool:
+        """Whether a phrase of a fact has a verb of that stem, and none that is done on something."""
+        phrases = map(self.grammar.book.phrases.__getitem__, sorted(self.grammar.phrases_with(done)))
+        several = ([*words_of(one.text), ""] for one in phrases if one.fact == fact)
+        return any(
+            stem(one) == done and behind not in ("on", "onto") for words in several for one, behind in pairwise(words)
+        )
 
     def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence with one word of a list, if it would say the same with each of the others alone."""

@@ -53,12 +53,20 @@ _UNSURE = (
 )
 _PLAIN = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.WITH_NEGATION})
 _LEAST, _MOST = 3, 9
+_KEEPS_UP = frozenset(
+    english.lines(
+        "staff | man | crew | run | operate | fly | drive | fill | feed | heat | light | supply | serve | meet | cover | pay | service | maintain | keep | teach | treat | guard"
+    )
+)
+"""What somebody does with all that he has of a thing; who has not enough for that has not enough of it."""
 
 
 def without_purpose(line: Line) -> list[Token] | None:
     """The tokens of a sentence without what it is done for, where that stands last; None if it has none."""
     texts = line.texts
     at = next((at for at in range(len(line) - 2, _LEAST - 1, -1) if texts[at] == "to"), 0)
+    if at and _is_for_his_own(line, at):
+        return line.tokens[:at]
     if not at or len(line) - at > _MOST or is_denied(line):
         return None
     begins = next((at + 1 - len(words) for words in _SO_AS if tuple(texts[at + 1 - len(words) : at + 1]) == words), at)
@@ -75,3 +83,10 @@ def without_purpose(line: Line) -> list[Token] | None:
     if begins < _LEAST or not is_plain or names or counts or not is_one or asks:
         return None
     return line.tokens[:begins]
+
+
+def _is_for_his_own(line: Line, at: int) -> bool:
+    """Whether there is enough of a thing, or not, for what somebody has himself: `has not enough crew to staff its planes`."""
+    texts = line.texts
+    is_own = at + 4 == len(line) and texts[at + 1] in _KEEPS_UP and texts[at + 2] in ("its", "their")
+    return is_own and "enough" in texts[max(0, at - 3) : at - 1]

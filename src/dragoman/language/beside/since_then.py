@@ -16,6 +16,7 @@ from dragoman.language.beside.compared import TIME, shape_of
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
+from dragoman.language.words.changes import TRENDS
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import Token
@@ -85,14 +86,7 @@ _LONG_AGO = frozenset(
 def _tells_trends(line: Line) -> bool:
     """Whether some fact has a word for its value that says which way a thing goes."""
     kinds = (fact.value.kind for fact in line.grammar.told.values() if fact.value is not None)
-    return any(isinstance(kind, Enumeration) and not _TRENDS.isdisjoint(kind.words) for kind in kinds)
-
-
-_TRENDS = frozenset(
-    english.lines(
-        "rising | falling | growing | shrinking | higher | lower | increasing | decreasing | up | down | stable | steady"
-    )
-)
+    return any(isinstance(kind, Enumeration) and not TRENDS.isdisjoint(kind.words) for kind in kinds)
 
 
 def _what(line: Line, at: int, counted: int, end: int) -> Iterator[list[Token]]:

@@ -448,8 +448,13 @@ class Coverer:
         for slot in slots:
             if isinstance(slot.kind, Enumeration):
                 for last, spoken, _ in self.matcher.said(slot.name, slot.kind, at):
-                    if last <= end:
-                        return Bound(slot.name, at, last, words=(spoken.word,))
+                    if last > end:
+                        continue
+                    is_key = not isinstance(slot, ValueSlot)
+                    other = self.matcher.next_word(slot.name, slot.kind, at, last) if is_key else None
+                    if other is not None and other[0] <= end and other[1] != spoken.word:
+                        return Bound(slot.name, at, other[0], words=(spoken.word, other[1]))
+                    return Bound(slot.name, at, last, words=(spoken.word,))
         return None
 
     def _bound(

@@ -313,7 +313,7 @@ class Matcher:
         for end, spoken, extra in self.said(name, kind, at):
             is_doubtful = any(self.line.corrected.get(one) is False for one in range(at, end))
             yield end, Bound(name, at, end, words=(spoken.word,)), SLOT + extra - SKIP * (end - at), is_doubtful
-            following = None if is_value else self._next_word(name, kind, at, end)  # nothing is up and down at once
+            following = None if is_value else self.next_word(name, kind, at, end)  # nothing is up and down at once
             if following is not None and following[1] != spoken.word:
                 words = (spoken.word, following[1])
                 yield following[0], Bound(name, at, following[0], words=words), SLOT, is_doubtful
@@ -335,7 +335,7 @@ class Matcher:
         if len({spoken.word for _, spoken in nearly}) == 1:
             yield from ((end, spoken, NEAR) for end, spoken in {pair[0]: pair for pair in nearly}.values())
 
-    def _next_word(self, name: str, kind: Enumeration, at: int, end: int) -> tuple[int, str] | None:
+    def next_word(self, name: str, kind: Enumeration, at: int, end: int) -> tuple[int, str] | None:
         """`in economic clout and in tech`: a second word joined by `and`."""
         texts = self.line.texts
         if end + 1 >= len(texts) or texts[end] != "and":

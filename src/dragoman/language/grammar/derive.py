@@ -12,9 +12,11 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from dragoman.language.grammar import nouns
+from dragoman.language.grammar.blame import any_reason
 from dragoman.language.grammar.given import given
 from dragoman.language.grammar.having import having
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
+from dragoman.language.grammar.pairs import with_the_other
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.grammar.substances import before_nouns
 from dragoman.language.grammar.whence import whence
@@ -47,7 +49,7 @@ def variants(
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures, `things` what nobody could be."""
     every = list[Sequence]()
     for whole in _with_or_without(tree):
-        bare, suffered = _bare(split(whole), fields, counts), frozenset(_suffered(whole))
+        bare, suffered = _bare(any_reason(split(whole)), fields, counts), frozenset(_suffered(whole))
         yield from nouns.existing(bare, counts)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
@@ -86,6 +88,7 @@ def variants(
     for one in islice(nouns.possessives(spare, counts), 1, None):
         yield from nouns.measured(one)
     yield from having(spare, counts)
+    yield from with_the_other(spare)
 
 
 def _is_there(tree: Sequence) -> bool:

@@ -35,6 +35,7 @@ from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.shapes import Shape
 from dragoman.language.words import rings
+from dragoman.language.words.changes import GOING, THAN_BEFORE, TRENDS
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -43,6 +44,7 @@ from dragoman.source.files import decoded, read_bytes
 from dragoman.source.limits import current
 from dragoman.source.nodes import Node
 from dragoman.source.reading import Reading
+from dragoman.values.enumeration import Enumeration
 
 _BRACED = re.compile(r"\{[^}]*\}")
 _FEW = 200
@@ -99,6 +101,22 @@ class Grammar:
         found = {word for text in chain(texts, named) for word in words_of(text)} | self.lexicon.heard
         found |= self.lexicon.kind_words
         return frozenset(found | {stem(word) for word in found} | self.lexicon.types.keys())
+
+    @cached_property
+    def trends(self) -> frozenset[str]:
+        """The words of all enumerations that say which way something goes."""
+        several = ((slot.name, slot.kind) for fact in self.told.values() for slot in fact.slots)
+        return frozenset(
+            word
+            for slot, kind in several
+            if isinstance(kind, Enumeration) and self._is_trend(slot, kind)
+            for word in kind.words
+        )
+
+    def _is_trend(self, slot: str, kind: Enumeration) -> bool:
+        """Whether the words of an enumeration say which way something goes, by their own names or by what else is said for them."""
+        others = (text for word in kind.words for of in (slot, "") for text in self.book.words.get((of, word), ()))
+        return not ((TRENDS | THAN_BEFORE).isdisjoint(kind.words) and GOING.isdisjoint((*others, *kind.synonyms)))
 
     @cached_property
     def index(self) -> Index:

@@ -11,6 +11,7 @@ from collections.abc import Sequence as Several
 from itertools import chain, islice
 from typing import NamedTuple
 
+from dragoman.language.grammar.alike import with_alike
 from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.derive import variants
 from dragoman.language.grammar.lexicon import Lexicon
@@ -83,6 +84,7 @@ class Compiler:
     def machines(self, fact: str, tree: Sequence) -> list[Machine]:
         """All variants of a phrase."""
         found = []
+        tree = with_alike(tree, self.places.alike(fact, tree))
         fields = frozenset(slot for of, slot in self.enumerations if of == fact)
         counts = frozenset(slot for of, slot in self.counts if of == fact)
         place, things = self.places[fact], self.places.things(fact)

@@ -56,8 +56,11 @@ _NO_DEEDS = frozenset(
         "animal",
         "signal",
         "season ticket",
+        "licence",
+        "ambulance",
     }
 )
+_PARTICLES = frozenset({"out", "up", "off", "down", "away", "back"})
 _HAS, _AND, _OF = Word("has"), Word("and"), Word("of")
 _HAVE = ((Word("has"),), (Word("have"),))
 
@@ -189,7 +192,9 @@ def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
     before = tree[at - 2 - len(nouns)] if at - 2 >= len(nouns) else None
     if before == _OF and not _texts(link) <= _WHOSE:
         return None  # `the use of drugs (on|at|of) {x}` is not that of the drugs of x
-    if not nouns or (is_deed(tree[at - 2]) and at + 1 < len(tree) and _may_be_noun(tree[at + 1])):
+    if not nouns or (
+        is_deed(tree[at - 2]) and at + 1 < len(tree) and _may_be_noun(tree[at + 1], tree[at + 2 : at + 3])
+    ):
         return None  # `the cancellation of {x} projects` is not that of x
     start = at - 1 - len(nouns)
     is_verb = isinstance(before, SlotRef) and start == 1 < len(nouns) and at + 1 == len(tree)
@@ -210,9 +215,11 @@ def _is_said_of(tree: Sequence, first: int, at: int, counts: frozenset[str]) -> 
     return is_plain and is_first and is_one_noun and is_so
 
 
-def _may_be_noun(item: Item) -> bool:
-    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so."""
-    return is_noun(item) and _BECOMES.isdisjoint(words_in((item,)))
+def _may_be_noun(item: Item, after: Sequence) -> bool:
+    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so, nor one with a particle: `(ends|runs out)`."""
+    words, behind = words_in((item,)), words_in(after)
+    is_verb = not _BECOMES.isdisjoint(words) or not _PARTICLES.isdisjoint((*words, *behind))
+    return is_noun(item) and not is_verb
 
 
 def _begins(tree: Sequence, at: int) -> bool:
@@ -298,7 +305,14 @@ def had(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
 
 
 def held(tree: Sequence) -> Iterator[Sequence]:
-    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something, or imposed it, has it, and who has none runs none."""
+    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something, or imposed it, has it, and who has none runs none.
+
+    Who has a way for others to go somewhere offers it: `{x} has flights to {y}` as `{x} offers flights to {y}`.
+    """
+    if len(tree) >= _LEAST_OFFERED and isinstance(tree[0], SlotRef) and (_HAS,) in options_of(tree[1]):
+        offered = tuple(one for one in options_of(tree[2]) if _is_way(one))
+        if offered and _texts(tree[3]) and _texts(tree[3]) <= _GOING:
+            yield (tree[0], _OFFERS, Choice(offered), *tree[3:])
     if len(tree) < 4 or not isinstance(tree[0], SlotRef) or _texts(tree[1]).isdisjoint(_RUNS) or _HAS in tree:
         return
     things = next((n for n, item in enumerate(tree[2:]) if not is_noun(item)), 0)
@@ -307,6 +321,20 @@ def held(tree: Sequence) -> Iterator[Sequence]:
         yield (tree[0], _HAS, *tree[2:])
 
 
+def _is_way(option: Sequence) -> bool:
+    """Whether it is a way for others to go somewhere: `flights`, `a connection`."""
+    return bool(option) and isinstance(last := option[-1], Word) and last.text in _WAYS
+
+
+_LEAST_OFFERED = 5
+_OFFERS = Choice(((Word("offers"),), (Word("runs"),), (Word("operates"),), (Word("provides"),)))
+_GOING = frozenset({"to", "from", "into", "between", "via"})
+_WAYS = frozenset(
+    english.lines(
+        "flight | flights | route | routes | connection | connections | train | trains | bus | buses | coach | coaches | ferry | ferries"
+        "| sailing | sailings | service | services | crossing | crossings"
+    )
+)
 _RUNS = frozenset({"runs", "run", "operates", "operate", "imposes", "imposed", "placed", "introduced"})
 
 

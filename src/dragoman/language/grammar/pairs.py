@@ -1,19 +1,25 @@
-"""Two of unlike types that a phrase names together, in the other order as well: which is which, their types say.
+"""Two that a phrase names together: those of unlike types in the other order as well, since their types say which is which.
 
     {union} and {employer} signed a deal                 ->  {employer} and {union} signed a deal
     the contract between {union} and {employer} expires  ->  the contract between {employer} and {union} expires
 
-Only at the front or behind a preposition: behind a verb the second may begin a clause of its own.
+Only at the front or behind a preposition: behind a verb the second may begin a clause of its own. What two want to do is
+also what the one wants to do with the other:
+
+    {one} and {other} (plan to|will) merge               ->  {one} (plans to|will) merge with {other}
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dragoman.language.grammar.notation import Adjunct, Choice, Item, Sequence, SlotRef, Word
-from dragoman.language.grammar.nouns import PREPOSITIONS, options_of
+from dragoman.language.grammar.nouns import PREPOSITIONS, is_noun, options_of
 
-_AND = (Word("and"),)
+_AND, _WITH = (Word("and"),), Word("with")
+_TO_DO = frozenset({(Word("to"),), (Word("will"),)})
+_WILL_DO = 5
+"""Items of a phrase of two who will do one thing."""
 
 
 def either_way(tree: Sequence, names: Mapping[str, frozenset[str]]) -> Sequence:
@@ -31,6 +37,21 @@ def either_way(tree: Sequence, names: Mapping[str, frozenset[str]]) -> Sequence:
         found.append(_inside(tree[at], names))
         at += 1
     return tuple(found)
+
+
+def with_the_other(tree: Sequence) -> Iterator[Sequence]:
+    """`{one} and {other} (plan to|will) merge` as `{one} (plan to|will) merge with {other}`."""
+    if len(tree) != _WILL_DO or tree[1:2] != _AND:
+        return
+    one, _, other, wants, does = tree
+    is_two = isinstance(one, SlotRef) and isinstance(other, SlotRef) and one.kind == other.kind
+    if is_two and all(option[-1:] in _TO_DO for option in options_of(wants)) and _is_verb(does):
+        yield (one, wants, does, _WITH, other)
+
+
+def _is_verb(item: Item) -> bool:
+    """Whether it is one word, each way to say it."""
+    return is_noun(item) and all(len(option) == 1 for option in options_of(item))
 
 
 def _inside(item: Item, names: Mapping[str, frozenset[str]]) -> Item:

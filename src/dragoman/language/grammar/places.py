@@ -67,6 +67,8 @@ _NO_MASS = (
 _PAIR = re.compile(r"\{(\w+)\} and (?=\{(\w+)\})")
 _TWO, _LEAST_SO = 2, 5
 _SEVERAL_FACTS = 3
+_MOST = 60
+"""Phrases of a fact; where there are more, none lacks what another has."""
 _NOT_PLACED = frozenset(
     "out short rid free full instead ahead because member members part head outside north south east west".split()  # noqa: SIM905
 )
@@ -163,6 +165,7 @@ class Places(Mapping[str, Where]):
         self._entities, self._phrases, self._told = entities, phrases, told
         self._found: dict[str, Where] = {}
         self._links: dict[str, Links] = {}
+        self._trees: dict[str, list[tuple[tuple[object, ...], Sequence]]] = {}
         self._thing_types: dict[tuple[str, ...], bool] = {}
         self._named: dict[str, Mapping[str, frozenset[str]]] = {}
         self._unlike: dict[str, Mapping[str, frozenset[str]]] = {}
@@ -241,11 +244,24 @@ class Places(Mapping[str, Where]):
             found = self._links[fact] = Links.of(self._texts.get(fact, ()))
         return found
 
+    def alike(self, fact: str, tree: Sequence) -> list[Sequence]:
+        """The other phrases that say the same as one of a fact."""
+        trees = self._trees.get(fact)
+        if trees is None:
+            own = self._of_fact.get(fact, [])
+            trees = self._trees[fact] = [(one.meaning, parse(one.text)) for one in own] if len(own) <= _MOST else []
+        meanings = {meaning for meaning, other in trees if other == tree}
+        return [other for meaning, other in trees if meaning in meanings and other != tree]
+
     @cached_property
     def _texts(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        return {fact: [one.text for one in several] for fact, several in self._of_fact.items()}
+
+    @cached_property
+    def _of_fact(self) -> dict[str, list[Phrase]]:
+        found: dict[str, list[Phrase]] = {}
         for phrase in self._phrases:
-            found.setdefault(phrase.fact, []).append(phrase.text)
+            found.setdefault(phrase.fact, []).append(phrase)
         return found
 
 

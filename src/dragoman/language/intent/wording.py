@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.intent import moods
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -38,6 +39,8 @@ _BESIDE_ANOTHER = (
 _LEFT_OUT = [[text] for text in (*english.DO, *english.BE, *english.HAVE)]
 _SHORT = 5
 """Words."""
+_WITH_LINK = 2
+"""Words of a noun with what follows it: `flights to`."""
 _BEFORE_MINE = english.BE | {"of", "not", "and"}
 """Words behind which `mine` is no pit."""
 
@@ -160,10 +163,17 @@ class Wording:
         start = 0
         while found := moods.EVERYDAY.within(words[start:]):
             said = found.group().split()
-            if len(said) > 1 or not self.line.grammar.is_of_subject(said[0]):
+            is_way = len(said) == _WITH_LINK and said[1] in PREPOSITIONS and self._is_named_before(said[0])
+            if not (len(said) == 1 or is_way) or not self.line.grammar.is_of_subject(said[0]):
                 return True
             start += found.end()
         return False
+
+    def _is_named_before(self, text: str) -> bool:
+        """Whether somebody is named before a word, who may have it, or do it: `A offers flights to B`."""
+        texts = self.line.texts
+        at = texts.index(text) if text in texts else 0
+        return any(m.kind != PRONOUN for several in self.line.mentions[:at] for m in several)
 
     @cached_property
     def is_known(self) -> bool:

@@ -30,6 +30,12 @@ from dragoman.language.words.rings import (
 from dragoman.language.words.thesaurus import longest_same, same
 from dragoman.language.words.tokens import Token
 
+_BECOMING = frozenset(
+    english.lines("get | gets | getting | got | gotten | become | becomes | becoming | grow | grows | growing | grown")
+)
+"""What says of something that goes one way no more than that it does."""
+_WHEN = frozenset(english.lines("in | at | on | from | by | since | this | each | every | for"))
+_EVER, _MORE = frozenset({"ever", "even", "still"}), frozenset({"more", "less"})
 _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
 """Marks at which a clause may end."""
 
@@ -104,10 +110,10 @@ class Line:
         self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before, text)
         if place:
             self.marks[place.start].append(Mark(place.stop, Effect.PLACE))
+        self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
         if widely:
             self._pass_over()
         self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]
-        self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
         self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
         """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
         self.among = frozenset(at for at, text in enumerate(self.texts) if text in _AMONG and self._are_people(at + 1))
@@ -127,6 +133,33 @@ class Line:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
             if one in _OWN and self.tokens[at + 1].is_word:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+            is_done = at > 0 and self.texts[at - 1] in english.HAVE
+            if one in _BECOMING and at and (is_done or one != "got") and self._is_a_trend(at + 1):
+                start = at - is_done
+                self.marks[start] = [*self.marks[start], Mark(at + 1, Effect.NONE)]
+            if self._says_it_twice(at) and self._is_a_trend(at):
+                self.marks[at] = [*self.marks[at], Mark(at + 2, Effect.NONE)]
+
+    def _is_a_trend(self, at: int) -> bool:
+        """Whether a comparative says which way something goes, of which a rulebook has words: `(are getting) cheaper`, where another word is `falling`."""
+        at += 2 if self._says_it_twice(at) else self.texts[at] in _EVER
+        if at >= len(self):
+            return False
+        text = self.texts[at]
+        spoken = [
+            (end, one)
+            for end, one in self.spoken[at]
+            if (end > at + 1 if text in _MORE else text.endswith("er") and end == at + 1)
+        ]
+        return any(one.word in self.grammar.trends and self._ends_what_is_said(end) for end, one in spoken)
+
+    def _ends_what_is_said(self, at: int) -> bool:
+        """Whether no noun stands there of which it is said: `are getting cheaper in June`, and not `get cheaper fares`."""
+        return at == len(self) or self.is_cut(at) or bool(self.marks[at]) or self.texts[at] in _WHEN
+
+    def _says_it_twice(self, at: int) -> bool:
+        """Whether a `more and more` begins there."""
+        return self.texts[at] in _MORE and self.texts[at + 1 : at + 3] == ["and", self.texts[at]]
 
     def widened(self) -> Line:
         """The same, with what else in the thesaurus means the same as what is said, whatever is spoken of."""

@@ -14,7 +14,7 @@ As for all that :mod:`dragoman.language.order.rearranged` does, an order counts 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -23,6 +23,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.unchanged import is_of_now
 from dragoman.language.order.figure_kinds import is_of_kind
 from dragoman.language.turns.renamed import denying, said_for
 from dragoman.language.words import english
@@ -132,6 +133,8 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
     """A predicate whose rarest word is the token."""
     for at in range(max(0, key - _MOST_BETWEEN - len(said.words)), key + 1):
         form = form_of(line.texts[at], said.verb)
+        if form is Form.PAST and line.texts[at] == said.verb and is_of_now(line, at):
+            form = Form.BASE
         if form is None or line.mentions[at] or list(line.texts[at - said.at : at]) != list(said.words[: said.at]):
             continue
         if said.verb == "be" and not said.at and line.texts[at - 1 : at] == ["there"]:
@@ -226,9 +229,9 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
             if (last := _matched(line, tuple(rest), end, captured)) is not None:
                 return last
         return None
-    end = at + 1
+    end, named = at + 1, max((m.end for m in line.mentions[at] if m.excluded), default=at)
     while end <= min(len(line), at + _MOST_BETWEEN):
-        if line.is_cut(end - 1):
+        if line.is_cut(end - 1) and end > named:
             return None
         last = _matched(line, tuple(rest), end, captured) if rest or _may_end(line, at, end) else None
         if last is not None and _is_such(line, first, at, end):
@@ -326,10 +329,17 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
                 "an",
                 "any",
             )
-            put += line.tokens[start:end]
+            put += _without_link_again(line.tokens[start:end])
         elif word != other.words[-1]:
             return None
     return [*put, *(token for one in sorted(left) for token in line.tokens[slice(*found.captured[one])])]
+
+
+def _without_link_again(named: list[Token]) -> list[Token]:
+    """`B but not of C` as `B but not C`: another predicate may have another word before them."""
+    at = next((at for at, (one, other) in enumerate(pairwise(named)) if (one.text, other.text) == ("but", "not")), 0)
+    is_link = at and named[at + 2 : at + 3] != [] and named[at + 2].text in PREPOSITIONS
+    return [*named[: at + 2], *named[at + 3 :]] if is_link else named
 
 
 def _has_words(grammar: Grammar, words: Predicate) -> bool:

@@ -74,6 +74,8 @@ def undergone(line: Line) -> Iterator[list[Token]]:
         yield from _given_to(line)
     if texts[0] == "no":
         yield from _not_done(line)
+    elif texts[:2] == ["not", "one"] and texts[2:3] != ["of"]:
+        yield [word("no", line.tokens[0]), *line.tokens[2:]]
     if not _DOERS.keys().isdisjoint(texts):
         yield from _doer_of(line)
     yield from _from_whom(line)
@@ -210,7 +212,9 @@ def done_there(line: Line) -> Iterator[tuple[list[Token], frozenset[str], str]]:
         return
     place = next((at for at in range(len(line) - 2, verb, -1) if texts[at] in _AT), 0)
     named = named_at(line, place + 1) if place else None
-    if named is None or named.kind in (PRONOUN, ADJECTIVE) or named.end < len(line) or len(named.names) != 1:
+    if named is None or named.kind in (PRONOUN, ADJECTIVE) or len(named.names) != 1:
+        return
+    if named.end < len(line) and not _is_why(line, named.end):
         return
     is_of_another = any(m.kind == ADJECTIVE for at in range(is_at) for m in line.mentions[at]) or not {
         "'s",
@@ -227,6 +231,15 @@ def done_there(line: Line) -> Iterator[tuple[list[Token], frozenset[str], str]]:
 
 
 _AT = frozenset({"at", "in"})
+_WHY = (("for",), ("over",), ("because", "of"), ("on", "account", "of"), ("due", "to"))
+
+
+def _is_why(line: Line, at: int) -> bool:
+    """Whether all that follows says for what of theirs it was done to somebody: `for their views`, `because of her views`."""
+    end = next((at + len(why) for why in _WHY if tuple(line.texts[at : at + len(why)]) == why), len(line))
+    is_own = line.texts[end : end + 1] != [] and line.texts[end] in ("their", "his", "her")
+    is_short = end + 1 < len(line) <= end + 1 + _MOST_OWN
+    return is_own and is_short and not any(line.mentions[one] or line.is_cut(one) for one in range(end + 1, len(line)))
 
 
 def _from_whom(line: Line) -> Iterator[list[Token]]:

@@ -9,6 +9,7 @@ sanctions do not hurt X any more                                                
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -129,7 +130,11 @@ def is_only_in_mind(line: Line, piece: Piece) -> bool:
     first = piece.hit.start + (line.texts[piece.hit.start] in english.ARTICLES)
     doers = [one for at in (piece.hit.start, first) for one in line.mentions[at] if one.kind != ADJECTIVE]
     verbs = {"".join(line.texts[one.end : one.end + 1]) for one in doers}
-    return not verbs.isdisjoint(_IN_MIND - frozenset(words_of(piece.phrase.text)))
+    words = words_of(piece.phrase.text)
+    wanted = {
+        one.removesuffix("s") for one, other in pairwise(words) if other == "to"
+    }  # `{a} and {b} plan to`: A plans to
+    return any(verb in _IN_MIND and verb not in words and verb.removesuffix("s") not in wanted for verb in verbs)
 
 
 def is_a_noun(line: Line, piece: Piece) -> bool:

@@ -12,6 +12,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.line.unchanged import is_of_now
 from dragoman.language.telling.anybody import SOME_OR_OTHER, is_anybody
 from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
@@ -48,6 +49,7 @@ from dragoman.language.telling.then import at_what_time
 from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.telling.under_way import is_under_way
+from dragoman.language.telling.wanted_alone import WANTED_ALONE, is_wanted_alone
 from dragoman.language.telling.years import leaves_the_year_open, years_told
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
@@ -131,6 +133,8 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
+        if is_wanted_alone(self.line, piece):
+            return WANTED_ALONE
         if is_anybody(self.line, piece):
             return SOME_OR_OTHER
         if is_turn_of_speech(self.line, piece):
@@ -388,6 +392,8 @@ class Doubts:
                 rf"\b(?:is|are) [^{{]*\b{texts[at]}\b[^{{]*\bby\b", piece.phrase.text
             ):
                 before = {*texts[max(hit.start, at - _HELPED) : at]}
+                if is_of_now(self.line, at):
+                    continue
                 if "by" not in texts[at + 1 : hit.end] and before.isdisjoint(english.BE | english.HAVE | english.DO):
                     return True
         return False

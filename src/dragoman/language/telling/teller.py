@@ -36,7 +36,13 @@ from dragoman.language.telling.pronouns import (
 from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, gives_his_own, is_respective, stands_under
 from dragoman.language.telling.taken_out import without_taken_out
 from dragoman.language.telling.unlike import pieces_unlike
-from dragoman.language.telling.verbless import answers_of_whom, is_only_named, shares_a_verb, within_gap
+from dragoman.language.telling.verbless import (
+    answers_of_whom,
+    is_named_beside,
+    is_only_named,
+    shares_a_verb,
+    within_gap,
+)
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle, stem
@@ -124,7 +130,8 @@ class Teller:
                 under = stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
                 if under and self.line.texts[piece.hit.start - 1] == "and" and found[-1].facts:
                     found[-1] = found[-1]._replace(reason=found[-1].reason or under)
-                reason = reason or under or shares_a_verb(self.line, piece, cut.pieces[number - 1])
+                beside = shares_a_verb(self.line, piece, cut.pieces[number - 1])
+                reason = reason or under or beside or is_named_beside(self.line, piece, cut.pieces[number - 1])
             told = self._piece(piece, said, reason)
             if number and piece.is_gap and not told.reason and self._is_of_another_time(cut.pieces, number):
                 told = told._replace(reason=REASONS[Effect.BYGONE])

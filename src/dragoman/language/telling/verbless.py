@@ -101,6 +101,23 @@ def shares_a_verb(line: Line, piece: Piece, before: Piece, of: Line | None = Non
     )
 
 
+def is_named_beside(line: Line, piece: Piece, before: Piece) -> str:
+    """Why a thing alone tells nothing that stands behind an `and` and what a verb of the clause before is said of: `A fears B and the camps in C`; or empty."""
+    start, end = piece.hit.start, min(piece.hit.end, len(line))
+    is_there = _THERE_IS.match(piece.phrase.text) is not None and _HAS_VERB.isdisjoint(line.texts[start:end])
+    is_doer = any(one.start == start and one.mention is not None for one in piece.hit.bound)  # `and B one for C`
+    start -= line.texts[start - 1] in english.ARTICLES
+    if not is_there or is_doer or line.texts[start - 1] != "and" or before.hit.last < start - 1:
+        return ""
+    first = line.texts[before.hit.start : start - 1]
+    is_alike = _HELPERS.isdisjoint(first) and not _HELPERS.isdisjoint(words_of(before.phrase.text))
+    return "" if is_alike or "there" in first else "it names what the clause before may be of, and says nothing of it"
+
+
+_THERE_IS = re.compile(r"there \(?(?:is|are)\b")
+_HAS_VERB = _HELPERS | {"there", "exist", "exists"}
+
+
 def _words_beside(line: Line, hit: Hit) -> set[str]:
     """The words of a clause that stand in none of its slots and say something."""
     end = min(hit.end, len(line))

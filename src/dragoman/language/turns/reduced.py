@@ -168,10 +168,14 @@ def _upward(line: Line, at: int) -> _Spared:
 
 
 def _alike(line: Line, at: int) -> _Spared:
-    """`A and B alike`: both of them."""
+    """`A and B alike`: both of them, whether they are named or are words of the rulebook."""
     if line.texts[at] != "alike":
         return None
-    return (1, ()) if any(m.end == at and len(m.names) > 1 for several in line.mentions[:at] for m in several) else None
+    is_named = any(m.end == at and len(m.names) > 1 for several in line.mentions[:at] for m in several)
+    is_pair = any(
+        end == at and line.texts[one - 1 : one] == ["and"] for one in range(at) for end, _ in line.spoken[one]
+    )
+    return (1, ()) if is_named or is_pair else None
 
 
 def _of_itself(line: Line, at: int) -> _Spared:

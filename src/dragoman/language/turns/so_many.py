@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns.renamed import named_at
+from dragoman.language.turns.renamed import named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -77,6 +77,29 @@ def _of_whose(line: Line) -> list[Token] | None:
         return None
     noun = line.tokens[owner.end + 1]
     return [*line.tokens[: figure.end], noun, *line.tokens[figure.end : owner.end], *line.tokens[owner.end + 2 :]]
+
+
+def one_of_its(line: Line) -> Iterator[tuple[list[Token], str]]:
+    """`one of the ship's boats`, `one of the boats of the ship` as `a boat of the ship`, each with the noun."""
+    texts = line.texts
+    if texts[:2] != ["one", "of"] or len(line) < _LEAST_OF_ONE or line.is_denied:
+        return
+    owner, like = named_at(line, 2), line.tokens[0]
+    if owner is not None and texts[owner.end : owner.end + 1] == ["'s"] and owner.end + 2 < len(line):
+        several, rest = (
+            owner.end + 1,
+            [*said_for(("of",), like), *line.tokens[2 : owner.end], *line.tokens[owner.end + 2 :]],
+        )
+    elif texts[2] == "the" and texts[4] == "of" and named_at(line, 5) is not None:
+        several, rest = 3, line.tokens[4:]
+    else:
+        return
+    noun = texts[several]
+    for one in dict.fromkeys((noun, noun.removesuffix("s"), noun.removesuffix("es"))):
+        yield [*said_for(("a", one), line.tokens[several]), *rest], one
+
+
+_LEAST_OF_ONE = 6
 
 
 def _of_the(line: Line) -> list[Token] | None:

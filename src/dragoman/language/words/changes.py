@@ -43,6 +43,16 @@ PARTICLED = _words(
     "put | jacked | stepped | bumped | topped | driven | drove | pushed | brought | scaled | pared | whittled | slimmed | got"
 )
 """Those that only say so with `up`, `down` or `back`."""
+TRENDS = _words(
+    "rising | falling | growing | shrinking | higher | lower | increasing | decreasing | up | down | stable | steady"
+)
+"""What the words of a rulebook for the way that something goes are called."""
+GOING = _words("rising | falling | growing | shrinking | increasing | decreasing | declining")
+"""What else people say for them, where they are called otherwise: `dearer`, that is, rising."""
+THAN_BEFORE = _words(
+    "cheaper | dearer | costlier | larger | smaller | bigger | longer | shorter | stronger | weaker | better | worse | busier | quieter"
+)
+"""Words of a rulebook that say by themselves how something is beside what it was."""
 _SAID_BY_HOW_MUCH = {
     stem(one)
     for one in (GOES - _EITHER - FACTORS) - {"shot", "mounted", "crashed", "collapsed", "exploded", "contracted"}
