@@ -61,6 +61,8 @@ _NO_DEEDS = frozenset(
     }
 )
 _PARTICLES = frozenset({"out", "up", "off", "down", "away", "back"})
+_OWNED = [one.split() for one in ("owned by", "held by", "run by", "let by", "belonging to", "that belong to")]
+"""What says beside an `of` whose something is: `flats (of|owned by) {owner}`."""
 _HAS, _AND, _OF = Word("has"), Word("and"), Word("of")
 _HAVE = ((Word("has"),), (Word("have"),))
 
@@ -236,7 +238,8 @@ def _is_of(link: Item) -> bool:
     options = {option[0].text for option in link.options if len(option) == 1 and isinstance(option[0], Word)}
     is_place = not options.isdisjoint({"at", "in"})
     is_whose = options <= (_WHOSE | {"on", "along", "aboard"} if is_place else _WHOSE)
-    return "of" in options and len(options) == len(link.options) and is_whose
+    owned = [option for option in link.options if len(option) > 1 and words_in(option) in _OWNED]
+    return "of" in options and len(options) + len(owned) == len(link.options) and is_whose
 
 
 def _own(noun: Item, link: Item) -> Item | None:
