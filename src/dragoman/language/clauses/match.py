@@ -42,6 +42,15 @@ _KINDS = {
     "name": (NAME, ANY, GOVERNMENT),
     THERE: (),
 }
+_SPEAKING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "in | understand | understands | speak | speaks | know | knows | learn | learns | teach | teaches | read | write"
+        ),
+    )
+)
+_FLUENTLY = frozenset({"well", "fluently", "badly", "better"})
 _USED_TO = (stem("used"), stem("to"))
 _HAD, _WAS = Mark(0, Effect.PAST, "had"), Mark(0, Effect.PAST, "was")
 _MOST_STEPS = 4000
@@ -376,7 +385,18 @@ class Matcher:
         is_kind = (
             mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
         )
-        return self.takes(slot, mention) and (is_kind or self._is_of_it(kind, mention, at))
+        return (
+            self.takes(slot, mention)
+            and (is_kind or self._is_of_it(kind, mention, at))
+            and not self._is_language(kind, mention, at)
+        )
+
+    def _is_language(self, kind: str, mention: Mention, at: int) -> bool:
+        """Whether an adjective stands alone where somebody himself would: `understands Russian`, `teaches in Kaldian`."""
+        if kind or mention.kind != ADJECTIVE or not at or self.line.tokens[at - 1].stem not in _SPEAKING:
+            return False
+        behind = self.line.texts[mention.end : mention.end + 1]
+        return not behind or self.line.is_cut(mention.end) or behind[0] in _FLUENTLY
 
     def _is_of_it(self, kind: str, mention: Mention, at: int) -> bool:
         """`Kazakhstan's trade`, `the Kazakhstan trade`, where a phrase has `Kazakh trade`."""

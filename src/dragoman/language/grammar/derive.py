@@ -15,6 +15,7 @@ from dragoman.language.grammar import nouns
 from dragoman.language.grammar.blame import any_reason
 from dragoman.language.grammar.given import given
 from dragoman.language.grammar.having import having
+from dragoman.language.grammar.inhabitants import as_a_people
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.grammar.pairs import with_the_other
 from dragoman.language.grammar.phrases import words_in
@@ -88,6 +89,7 @@ def variants(
     for one in islice(nouns.possessives(spare, counts), 1, None):
         yield from nouns.measured(one)
     yield from having(spare, counts)
+    yield from as_a_people(spare)
     yield from with_the_other(spare)
 
 

@@ -151,7 +151,7 @@ class Doubts:
         ):
             return REASONS[Effect.PAST]
         says = self.rulebook.facts[piece.phrase.fact].says
-        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), says) for one in piece.hit.bound):
+        if any(is_of_part(self.line, piece, one, self._is_money(piece, one), says) for one in piece.hit.bound):
             return "its figure is not that of the whole"
         if is_counted and counts_another_span(self.rulebook, self.events, self.line, piece):
             return "its figure is that of another span of time"

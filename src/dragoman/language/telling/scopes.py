@@ -130,12 +130,12 @@ def _is_of_those(line: Line, at: int) -> bool:
 _LEAST_ASIDE = 4
 
 
-def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> bool:
+def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) -> bool:
     """Whether a figure is that of a part, of what is added, of what is too much or still to come, or a sum of money for each year.
 
     `says` is the fact's own sentence: where that counts by the year, what it pays each year is what it pays a year.
     """
-    texts, end = line.texts, one.end
+    texts, end, hit = line.texts, one.end, piece.hit
     if not one.figure or one.start == end:
         return False
     too = end + 2 * (
@@ -152,6 +152,7 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     is_of_some = (
         texts[end : end + 1] != []
         and texts[end] in _STANDING
+        and texts[end] not in words_of(piece.phrase.text)
         and texts[end - 1] not in english.PERCENT | _FRACTIONS
         and (end + 1 == len(line) or line.is_cut(end + 1))
     )
