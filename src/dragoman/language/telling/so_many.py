@@ -15,7 +15,7 @@ from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token, tokens_of
 
 SOME_ONLY = "it speaks of so many, and not of all"
@@ -80,8 +80,10 @@ def _says_that_there_are(typed: Sequence[Token], at: int, *, is_event: bool) -> 
     """Whether so many are built, seen or had somewhere: `is building two plants`, `has two bases in B`, and not `has two pilots on strike`."""
     if not at:
         return False
-    is_having = typed[at - 1].text in english.HAVE or typed[at - 1].stem in _OPENING
-    is_had = is_having and any(token.text in _THERE for token in typed[at + 2 : at + 4])
+    is_there = [token.text for token in typed[max(0, at - 2) : at]] in (["there", "are"], ["there", "were"])
+    is_having = is_there or typed[at - 1].text in english.HAVE or typed[at - 1].stem in _OPENING
+    place = next((n for n in range(at + 2, min(at + 4, len(typed))) if typed[n].text in _THERE), 0)
+    is_had = is_having and place > 0 and not any(is_past_participle(token.text) for token in typed[at + 1 : place])
     is_done = (
         is_event and typed[at - 1].is_word and typed[at - 1].text not in english.CARRY_NOTHING | english.BOUNDARIES
     )
