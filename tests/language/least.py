@@ -470,5 +470,8 @@ LEAST = {
     "called-leagues": (23, 15),
     "called-harvests": (7, 5),
     "called-cities": (15, 8),
+    "untold-f2-cities": (9, 4),
+    "untold-f2-elections": (29, 11),
+    "untold-f2-leagues": (26, 12),
 }
 """Intents and exact lines of each set; more is better."""

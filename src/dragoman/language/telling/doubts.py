@@ -27,6 +27,7 @@ from dragoman.language.telling.bidden import is_bidden
 from dragoman.language.telling.by_how_much import is_only_by_how_much
 from dragoman.language.telling.bygone import happened_long_before, lasted, says_what_did
 from dragoman.language.telling.due import is_over_later
+from dragoman.language.telling.excepted import left_out
 from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.in_part import denies_wholly_only, is_mostly_so
@@ -45,7 +46,9 @@ from dragoman.language.telling.scopes import (
     is_of_part,
     leaves_open_which,
 )
+from dragoman.language.telling.so_many import ADDED, SOME_ONLY, counts_some, is_added
 from dragoman.language.telling.then import at_what_time
+from dragoman.language.telling.trailing import changes_its_verb, is_only_up
 from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.telling.under_way import is_under_way
@@ -137,6 +140,12 @@ class Doubts:
             return WANTED_ALONE
         if is_anybody(self.line, piece):
             return SOME_OR_OTHER
+        if counts_some(self.line, piece, is_event=piece.phrase.fact in self.events):
+            return SOME_ONLY
+        if is_added(self.line, piece):
+            return ADDED
+        if out := left_out(self.line, piece):
+            return out
         if is_turn_of_speech(self.line, piece):
             return OTHER_SENSE
         if when := at_what_time(self.rulebook, self.events, self.line, piece):
@@ -161,6 +170,7 @@ class Doubts:
             or is_only_in_mind(self.line, piece)
             or is_only_spoken_of(self.line, piece)
             or is_of_what_he_has(self.line, piece)
+            or changes_its_verb(self.line, piece)
             or any(is_of_its_house(self.rulebook, self.line, piece, one) for one in piece.hit.bound)
         ):
             return UNSURE
@@ -214,7 +224,7 @@ class Doubts:
             return REASONS[Effect.BYGONE]
         if is_over_later(self.rulebook, self.line, piece):
             return REASONS[Effect.AHEAD]
-        if any(is_only_by_how_much(self.line, piece, one) for one in piece.hit.bound):
+        if is_only_up(self.line, piece) or any(is_only_by_how_much(self.line, piece, one) for one in piece.hit.bound):
             return "it says by how much it changed, and not to what"
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
             return "it says how much at most, and the phrase how much at least"

@@ -4,6 +4,9 @@
     X serves 300 meals on Sundays, ... a week   against  meals a day
     over ten years X spent 300 million on it    against  what is spent a year
     X has had 400 cases so far, in all          against  cases a week
+    X is 20 minutes late today              against  how late it is
+    300 people visited X on Sunday          against  how many go there
+    X cuts 50 posts every year              against  how many it cuts
     prices peaked at 90 euros                   against  what they are
 
 A span that the line itself names with the figure (`90,000 visitors a year`) is what the slot counts in; whatever is said beside
@@ -20,9 +23,9 @@ from dragoman.language.clauses.match import Bound
 from dragoman.language.grammar.written import unit_and_rate, unit_stems
 from dragoman.language.line.line import Line
 from dragoman.language.line.marks import end_of_rate
-from dragoman.language.telling.then import MONTH, clause_of
+from dragoman.language.telling.then import MONTH, ON_DAYS, clause_of
 from dragoman.language.words import english
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_simple_past, stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.quantity import Quantity
@@ -51,6 +54,13 @@ _SHORTER = re.compile(
 _EACH_YEAR = re.compile(
     r" (?:a|per|each|every) (?:year|season|month|week|day|match|game) | yearly | annually | annual | monthly | weekly "
 )
+_EVERY = re.compile(
+    r" (?:every|each) (?:other |second |single )?(?P<span>hour|day|night|week|month|year|season|spring|summer|autumn|winter) "
+)
+_ON_THE_DAY = re.compile(
+    rf" today | tonight | yesterday | this (?:morning|afternoon|evening) | on (?:{'|'.join(english.WEEKDAYS)}) "
+)
+_CLOCK = frozenset(map(stem, ("second", "minute", "hour")))
 _PEAKING = re.compile(r" (?:peaked|peaking|topped out|bottomed out|maxed out) ")
 
 
@@ -62,6 +72,8 @@ def counts_another_span(rulebook: Rulebook, events: frozenset[str], line: Line, 
     return any(
         _is_of_another_span(line, kinds.get(one.slot), one, hit.start, hit.end)
         or _is_by_the_day(line, kinds.get(one.slot), piece)
+        or _is_of_each(f"{fact.says} {fact.question}", kinds.get(one.slot), piece, said)
+        or (not is_event and _is_of_the_day(line, fact.says, kinds.get(one.slot), piece, said))
         or _is_summed_up(line, fact.says, kinds.get(one.slot), said, is_event=is_event)
         for one in hit.bound
         if one.figure
@@ -85,6 +97,40 @@ def _is_summed_up(line: Line, says: str, kind: object, said: str, *, is_event: b
         or is_up_to_now
         or (not (rate or is_event) and _SHORTER.search(said))
         or (rate and " the other day " in said)
+    )
+
+
+def _is_of_each(says: str, kind: object, piece: Piece, said: str) -> bool:
+    """Whether so much comes `every week`, of which neither the unit nor the fact, or what it is asked for with, nor its phrase says anything."""
+    if not isinstance(kind, Quantity):
+        return False
+    rate = unit_and_rate(unit_stems(kind))[1]
+    own = {*words_of(says), *words_of(piece.phrase.text)}
+    return any(found["span"] not in own and stem(found["span"]) != rate for found in _EVERY.finditer(said))
+
+
+def _is_of_the_day(line: Line, says: str, kind: object, piece: Piece, said: str) -> bool:
+    """Whether a clause says how long something takes on one day, or how many did a thing on it, where the fact says how many are something.
+
+    `300 people visited X on Sunday` says nothing of how many are enrolled there; how many march may be told of a day.
+    """
+    if (
+        not isinstance(kind, Quantity)
+        or kind.unit.casefold().startswith("percent")
+        or not (_ON_THE_DAY.search(said) or ON_DAYS.search(said))
+    ):
+        return False
+    nouns, rate = unit_and_rate(unit_stems(kind))
+    if rate:
+        return False
+    if (len(nouns) == 1 and nouns[0] in _CLOCK) or ON_DAYS.search(said):
+        return True
+    if english.BE.isdisjoint(words_of(says)):
+        return False
+    own = {*words_of(piece.phrase.text)} | english.PAST_BE | english.LASTING
+    return any(
+        (is_simple_past(text) or text.endswith("ed")) and text not in own
+        for text in line.texts[piece.hit.start : min(piece.hit.end, len(line))]
     )
 
 

@@ -4,7 +4,7 @@
     In 2009 X is isolated · as of 2012 X takes half of it                    what was, though told in the present
     every winter X runs short · X is closed in August                        what is so now and then
     X closes its ward for two weeks                                          what is so for a time
-    X has a base there from 2040 on                                          what will be
+    X has a base there from 2040 on · X is closed on Friday                  what will be
 
 What is done for good (`joined in 2005`) and what has lasted until now (`has lacked gas for years`) is so today. A verb in the
 past that a phrase has for what is (`lacks`, `lacked`) says of no time what was; beside a time that is over it does.
@@ -41,6 +41,7 @@ _HABIT = re.compile(
 )
 _AGAIN_AND_AGAIN = re.compile(r" (?:every|each) (?:other |single )?(?:year|month|week|day) ")
 _CHANGING = re.compile(r" (?:breaks?|broke|changes?|changed|has a new|have a new|gets? a new) ")
+_HAPPENING = re.compile(r" (?:there (?:is|are) an? |fails? |pass(?:es)? |goes? on |strikes? |walks? out )")
 _CLOSED = re.compile(r" (?:is|are|was|were|closes|closed|shuts) (?:[a-z]+ly )?(?:closed|shut|open)? ?")
 _AT_TIMES = re.compile(
     rf" (?:as a rule|regularly|by habit|now and again) | (?:is|are) (?:closed|shut|open) (?:[a-z]+ ){{0,4}}in (?:{MONTH}) $"
@@ -68,6 +69,12 @@ _LATELY = frozenset({"two", "three", "2", "3", "few"})
 _FROM = re.compile(
     rf" (?:from|starting|starting in|beginning in|as from|effective) (?:(?:{MONTH}) )?{_YEAR} (?!to |until |till |- )"
 )
+_LATER = re.compile(
+    rf" (?:(?:on|in|as of|this|over|come) (?:(?:early|late|mid) )?(?:{_DAY}|{MONTH})|on (?:the )?\d{{1,2}} (?:of )?(?:{MONTH})|tonight|this evening|(?:this|over the) weekend"
+    rf"|over (?:christmas|easter|new year)) (?!(?:of )?(?:\d+ )?(?:19|20)\d\d |(?:of )?(?:last|this|that) )"
+    rf"|^ (?:{_DAY}) |(?<! every)(?<! each)(?<! since)(?<! last)(?<! until)(?<! till)(?<! past)(?<! and) (?:{_DAY}) $"
+)
+"""A day, a month or a night that the present says it is so on, or will be."""
 _WHILE = re.compile(
     r"\b(?:while|when|as long as) [\w' ]{2,40}? (?:ruled|reigned|governed|lasted|raged|held power"
     r"|(?:was|were) (?:still )?(?:in (?:power|office|charge)|president|alive|prime minister|king|queen))\b"
@@ -75,7 +82,7 @@ _WHILE = re.compile(
 _OVER = re.compile(
     rf" (?:last (?:{_SEASON}|year|month|week|season|{_DAY})|yesterday|{_COUNT} {_SPAN} ago|in (?:19|20)\d\d|the other day) "
 )
-_ON_DAYS = re.compile(rf" (?:on |at )?(?:{_DAY})s | at weekends ")
+ON_DAYS = re.compile(rf" (?:on |at )?(?:{_DAY})s | (?:every|each) (?:{_DAY}) | at weekends ")
 _RECENT = 3
 """Years before the document, up to which what was may still be so."""
 _OPENING = frozenset(
@@ -94,6 +101,7 @@ _DID = frozenset({"did", "was", "were", "had"})
 _UNCHANGED = UNCHANGED | {"cost", "read", "beat"}
 """What a time that is over makes a past."""
 _PRESENT = (english.BE | english.HAVE | english.DO) - english.PAST_BE - {"did", "been", "being", "having", "be"}
+_NOT_NOW = english.PAST_BE | {"had", "did", "been"}
 _MOST_BEHIND = 5
 
 
@@ -106,10 +114,13 @@ def at_what_time(rulebook: Rulebook, events: frozenset[str], line: Line, piece: 
     is_counted = any(one.figure for one in piece.hit.bound)
     if not is_counted and _is_habit(said):
         return AT_TIMES
-    if piece.phrase.fact in events:
-        return AT_TIMES if _ON_DAYS.search(said) and not is_counted else ""
+    is_event = piece.phrase.fact in events
+    if not piece.is_gap and _is_for_later(said, is_event=is_event, is_counted=is_counted):
+        return WILL_BE
+    if is_event:
+        return AT_TIMES if ON_DAYS.search(said) and not is_counted else ""
     if piece.is_gap:
-        return WAS if _OVER.search(said) or _did_only(line, piece) else AT_TIMES if _ON_DAYS.search(said) else ""
+        return WAS if _OVER.search(said) or _did_only(line, piece) else AT_TIMES if ON_DAYS.search(said) else ""
     verbs = [*_past_verbs(line, piece, said.split())]
     if _is_for_a_time(said, verbs):
         return FOR_A_TIME
@@ -132,6 +143,26 @@ def at_what_time(rulebook: Rulebook, events: frozenset[str], line: Line, piece: 
     return WAS if is_over or _is_of_old(said, written - _RECENT) else ""
 
 
+def _is_for_later(said: str, *, is_event: bool, is_counted: bool) -> bool:
+    """`is closed on Friday`, `buys it in May`, in the present; what was done by then, or happened on that day, is so.
+
+    What a figure is `as of Friday` was found then.
+    """
+    times = (found.group() for found in _LATER.finditer(said))
+    if not any(not (is_counted and time.startswith(" as of ")) for time in times):
+        return False
+    words = said.split()
+    if is_event and not english.BE.isdisjoint(words):
+        return False  # `is fined on Friday`
+    before = ""
+    for text in words:
+        is_done = is_simple_past(text) or is_past_participle(text) or text in UNCHANGED
+        if text in _NOT_NOW or (is_done and before not in english.BE):
+            return False
+        before = before if text in english.FILLERS or text.endswith("ly") else text
+    return True
+
+
 def says_how_often(words: str) -> bool:
     """Whether some words only say that it is so each time: `every winter`."""
     return bool(_HABIT.search(f" {words} "))
@@ -145,11 +176,13 @@ def _did_only(line: Line, piece: Piece) -> bool:
 
 
 def _is_habit(said: str) -> bool:
-    """`every winter`, of whatever is so; `every year`, of what changes then."""
+    """`every winter`, of whatever is so; `every year`, `on Sundays`, of what changes or happens then."""
     if _HABIT.search(said):
         return True
     if _AGAIN_AND_AGAIN.search(said):
-        return _CHANGING.search(said) is not None
+        return _CHANGING.search(said) is not None or _HAPPENING.search(said) is not None
+    if ON_DAYS.search(said) and _HAPPENING.search(said):
+        return True
     return bool(_CLOSED.search(said) and _AT_TIMES.search(said))
 
 

@@ -155,10 +155,16 @@ def _longest(several: Iterable[str], at: int) -> dict[str, int]:
 
 def _ring(line: str) -> Iterable[tuple[str, ...]]:
     read = [tuple(_stems(one)) for one in line.split(",")]
-    bare = (tuple(word for word in words if word not in _LEFT_OUT) for words in read)
+    bare = map(_bare, read)
     return dict.fromkeys(
         words for words in (*bare, *(one for one in read if one[:1] and one[0] not in _LEFT_OUT)) if words
     )
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what is left out everywhere; `up` alone is no `do up`."""
+    bare = tuple(word for word in words if word not in _LEFT_OUT)
+    return words if words[:1] == ("do",) and len(bare) == 1 else bare
 
 
 def _stems(text: str) -> list[str]:

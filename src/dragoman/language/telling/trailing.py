@@ -1,0 +1,72 @@
+"""A last word of a clause that its phrase does not have, and that makes another thing of the verb before it, or of a figure.
+
+the crowds are growing old · student numbers drop by · the staff strike back     neither grow nor drop nor strike
+61 percent vote against, vote yes                                                how they vote, and not how many do
+turnout is 3 percent up                                                          by so much it is up
+
+Where a phrase has that word behind the same verb (`walks out`), or one of a slot does (`going up`), it is said as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dragoman.language.clauses.cutter import Piece
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import tokens_of, words_of
+
+_LAST = frozenset(english.lines("old | by | in | back | out | through | apart | against | yes | no"))
+_HAD = english.HAVE | {"get", "gets", "got", "getting"}
+"""With a `back`, have again: `has its hot water back`."""
+_WAYS = frozenset({"up", "down"})
+
+
+def changes_its_verb(line: Line, piece: Piece) -> bool:
+    """Whether such a word stands last, right behind a word that the clause is made of and that is no name."""
+    filled = {n for one in piece.hit.bound if one.mention is not None or one.figure for n in range(one.start, one.end)}
+    said = {n for one in piece.hit.bound if one.words for n in range(one.start, one.end)}
+    for before, at in _last(line, piece):
+        text = line.texts[at]
+        is_verb = before not in filled and line.texts[before] not in english.BE | english.CARRY_NOTHING
+        is_had = text == "back" and not _HAD.isdisjoint(words_of(line.text))
+        is_meant = is_had or at in said or any(end > at for end, _ in line.near[before])
+        if text in _LAST and is_verb and not is_meant and not _is_own(line, piece, before, text):
+            return True
+    return False
+
+
+def _is_own(line: Line, piece: Piece, before: int, text: str) -> bool:
+    """Whether a phrase has that word itself, behind the word that it stands behind: `strike out` is no `walk out`."""
+    own = words_of(piece.phrase.text)
+    heard = line.hearable[before]
+    is_behind = re.search(rf"[)\]}}] {text}\b", piece.phrase.text) is not None
+    return text in own and (is_behind or any(other == text and stem(one) in heard for one, other in pairwise(own)))
+
+
+def is_only_up(line: Line, piece: Piece) -> bool:
+    """Whether a figure says by how much something is up or down: `turnout is 3 percent up`."""
+    own = {*words_of(piece.phrase.text)}
+    figures = {one.end - 1 for one in piece.hit.bound if one.figure and one.start < one.end}
+    return any(
+        line.texts[at] in _WAYS - own and before in figures and not _WAYS & own for before, at in _last(line, piece)
+    )
+
+
+def _last(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
+    """Where a word of a clause stands that was typed last before a mark or an end, and where the one that was typed before it."""
+    within = range(piece.hit.start, min(piece.hit.end + 1, len(line)))
+    if (_LAST | _WAYS).isdisjoint(line.texts[n] for n in within):
+        return
+    typed = tokens_of(line.text)
+    here = {line.tokens[n].start: n for n in reversed(within)}
+    for number in range(1, len(typed)):
+        is_last = (
+            number + 1 == len(typed) or not typed[number + 1].is_word or typed[number + 1].text in english.BOUNDARIES
+        )
+        at, before = here.get(typed[number].start), here.get(typed[number - 1].start)
+        if is_last and at is not None and before is not None and line.texts[at] == typed[number].text:
+            yield before, at
