@@ -462,5 +462,8 @@ LEAST = {
     "called-leagues": (23, 15),
     "called-harvests": (7, 5),
     "called-cities": (15, 8),
+    "untold-f3-report": (30, 6),
+    "untold-f3-leagues": (17, 8),
+    "untold-f3-elections": (8, 4),
 }
 """Intents and exact lines of each set; more is better."""
