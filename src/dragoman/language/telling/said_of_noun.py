@@ -50,10 +50,10 @@ _GOOD = (
 )
 _SURE = r"alone|a done deal|done and dusted|a given|a certainty|a foregone conclusion|a sure thing|for sure|inevitable|set in stone|cast in stone|a fait accompli"
 _SAID = re.compile(
-    r"(?P<subject>\b[^,;:]*?)(?:"
+    r"\W*(?P<subject>\b[^,;:]*?)(?:"
     + "|".join(
         (
-            rf" ?{_NOT} {_SO}(?:to be )?(?P<lasts>over|for ever|forever|permanent|eternal|everlasting|for good|going (?:anywhere|away)|finished|history){_TAIL}",
+            rf" ?{_NOT} {_SO}(?:to be |there |here )?(?P<lasts>over|for ever|forever|permanent|eternal|everlasting|for good|going (?:anywhere|away)|finished|history){_TAIL}",
             rf" {_IS} {_SO}(?P<over>history|a thing of the past|things of the past|gone|off|over|finished|dead|no more|at an end){_WHEN}",
             rf" (?:has|have) {_SO}(?P<ended>run (?:its|their) course|ended|expired|lapsed|come to an end|run out|finished|concluded){_WHEN}",
             rf" (?P<did_end>ended|expired|lapsed|came to an end|ran out|ran (?:its|their) course|finished|concluded){_WHEN}",
@@ -109,9 +109,10 @@ _BONDS = frozenset(
     )
 )
 _ENDS = re.compile(
-    r"\b(?:(?:is|are|be) (?:all )?(?:over|off|dead)|ended|history|gone|finished|no more|thing of the past|things of the past|(?:come|came) to an end|(?:run|runs|ran) out|expires?|ends?|expired|lapsed|concluded|ceased|stopped)(?= *(?:[|)\]<]|$| (?:in|on|at|by|since) ))"
+    r"\b(?:(?:is|are|be) (?:all )?(?:over|off|dead)|ended|history|gone|finished|no more|thing of the past|things of the past|(?:come|came) to an end|(?:run|runs|ran) out|expires?|ends?|expired|lapsed|concluded|ceased|stopped|taken|sold|booked)(?= *(?:[|)\]<]|$| (?:in|on|at|by|since) ))"
 )
 _CUT = re.compile(r"[,;:()]| (?:because|despite|after|although|though|while|whereas|but|according|as|in spite|amid) ")
+_ASIDE = re.compile(r",[^,;:]{1,50},(?= (?:is|are|was|were|has|have)\b)")
 _AND = re.compile(r" and ")
 _UNLIKELY_WORDS = ("unlikely", "very unlikely", "almost no chance")
 
@@ -127,7 +128,7 @@ def only_judges(line: Line, piece: Piece, facts: Sequence[ReadFact], *, is_event
     if (passive := _DENIED_HIM.search(text)) is not None and _refuses(line, piece, passive["refused"]):
         return BY_OTHERS
     for start, clause in _clauses(text):
-        found = _SAID.search(clause)
+        found = _SAID.match(clause)
         if found is None or not _is_of(line, piece, found["subject"], range(start, start + len(clause))):
             continue
         if not _is_understood(line, piece, found):
@@ -153,9 +154,8 @@ def _unfit(
         case "lasts":
             return LASTING if not holds and not ends else ""
         case "over" | "ended" | "did_end":
-            if not holds and not nouns.isdisjoint(_ACTS) and kind != "over":
-                return WAS
-            if is_event and not holds and not ends:
+            is_act = is_event or (kind != "over" and not nouns.isdisjoint(_ACTS))
+            if is_act and not holds and not ends:
                 return WAS
             is_done = is_event and kind != "over" and not words.startswith(("run", "ran"))
             return OVER if holds and not ends and not is_done else ""
@@ -175,7 +175,8 @@ def _unfit(
 
 
 def _plain(text: str) -> str:
-    return text.replace("\u2019", "'").lower()
+    """In lower case, with blanks for an aside between subject and verb: every word stands where it stood."""
+    return _ASIDE.sub(lambda found: " " * len(found.group()), text.replace("\u2019", "'").lower())
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
