@@ -61,7 +61,7 @@ _SAID = re.compile(
             rf" (?:(?:has|have) {_SO}fallen|fell) (?P<through>through){_WHEN}",
             rf" (?:{_IS}|(?:has|have) been) {_SO}(?P<less>{_LESS}){_WHEN}",
             rf" {_IS} {_SO}(?P<doubt>in (?:some |serious |grave |real |great )?(?:doubt|question)|open to (?:doubt|question)|doubtful|questionable|uncertain|dubious|unsure){_TAIL}",
-            rf" ?{_NOT} {_SO}(?P<judged>{_GOOD}|matter|pay|count|suffice|surprise|impress|convince){_TAIL}",
+            rf" ?{_NOT} {_SO}(?P<judged>{_GOOD}|matter|pay|count|suffice|surprise|impress|convince){_TAIL}(?: (?:in|with|among|for|to|by) .*)?",
             rf" ?{_NOT} {_SO}(?P<sure>{_SURE}){_TAIL}",
             rf" (?P<broken>(?:is|are)(?: not|n't) {_SO}working|(?:is|are) {_SO}broken){_TAIL}",
             rf" (?:is|are|was|were|(?:has|have) been) (?:\w+ly )?(?P<refused>opposed|rejected|refused|denied|blocked|vetoed|resisted|declined|turned down){_WHEN}",
@@ -85,7 +85,7 @@ _ACTS = frozenset(
     map(
         stem,
         english.lines(
-            "visit | trip | tour | meeting | summit | drill | exercise | manoeuvre | request | application | appeal | plea | conference | delegation | inspection | concert | performance"
+            "visit | trip | tour | meeting | summit | drill | exercise | manoeuvre | request | application | appeal | plea | offer | proposal | bid | invitation | complaint | speech | raid | election | conference | delegation | inspection | concert | performance"
         ),
     )
 )
@@ -154,7 +154,7 @@ def _unfit(
         case "lasts":
             return LASTING if not holds and not ends else ""
         case "over" | "ended" | "did_end":
-            is_act = is_event or (kind != "over" and not nouns.isdisjoint(_ACTS))
+            is_act = not nouns.isdisjoint(_ACTS) or (is_event and words in ("expired", "lapsed"))
             if is_act and not holds and not ends:
                 return WAS
             is_done = is_event and kind != "over" and not words.startswith(("run", "ran"))
