@@ -25,6 +25,7 @@ from dragoman.language.ellipsis.noted import (
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.intent import moods
 from dragoman.language.line.announced import has_open_label, is_as_of_old, is_of_years_past
+from dragoman.language.line.called_for import calls_for, goes_too_far
 from dragoman.language.line.dated import ends_in_another_time
 from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
@@ -156,6 +157,10 @@ class Parsed(NamedTuple):
             return "its label may say that it is open, or over"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
             return "it leaves open whether it is so"
+        if calls_for(self.line.grammar.lexicon, self.sentence.tokens):
+            return "it may only call for it"
+        if goes_too_far(self.sentence.tokens):
+            return "it says that it would be too much to say so"
         if self.line.texts[:1] == ["not"] and self.line.texts[-1:] == ["alone"]:
             return "it may say that it is so of others, too"
         if _SCARE.search(self.sentence.text):

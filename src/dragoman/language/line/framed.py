@@ -53,6 +53,16 @@ _DOUBTING = Cues(
     [(and|then|so)] i am [also] (the|a) (queen|king|emperor|empress|pope|tooth fairy|sultan|tsar|czar|dalai lama|easter bunny|man in the moon) [of] [_] [_]
     [(and|then|so)] i am (santa claus|father christmas|napoleon|cleopatra|elvis|queen victoria|king kong|superman)
     (that|this|it) was [(all|just|only)] (once|then|before|earlier|formerly|long ago|years ago|in the past|back then|the case once|in those days|another time)
+    [(but|though|although|yet|and)] (that|this|it|which) (is|sounds|seems) [(a bit|a little|rather|perhaps|maybe|surely|much|far|way|probably)] (too (much|strong|simple|harsh|sweeping|bold)|going too far|an exaggeration|an overstatement|a stretch|putting it too strongly)
+    [(but|though|although|yet|and)] (that|this|it|which) goes [(a bit|a little|rather|perhaps|maybe|surely|much|far|way)] too far
+    [(oh|but)] what (a|an) [(very|really|rather)] (silly|stupid|absurd|crazy|strange|odd|ridiculous|foolish|mad|daft|ludicrous|preposterous|funny|wild|weird) (idea|thought|notion|fantasy|theory|claim|thing to say|suggestion)
+    [(but|and)] [(it|this|that)] [(is|was)] (just|only|merely|but|nothing but) (a|an|my|one) [(passing|idle|random|wild)] (thought|idea|hunch|suggestion|fancy|feeling|musing|provocation)
+    [(but|hm|well|no)] [how] (absurd|ridiculous|preposterous|ludicrous|laughable)
+    [(but|hm|well|or|no)] [(a bit|a little|rather|perhaps|maybe|much|far|way)] too (strong|simple|sweeping|harsh)
+    [(but|only|just|merely)] (a|an|one|my|another) [(very|rather|quite)] (silly|bold|provocative|wild|crazy|absurd|strange|stupid|daring|steep) (idea|thought|claim|thesis|theory|notion|hypothesis|statement)
+    [(but|well)] i (exaggerate|overstate it|am exaggerating|am overstating it)
+    what a (thought|claim|notion|theory)
+    (just|only) (thinking aloud|thinking out loud|musing|saying|a thought of mine)
     [(but|though|although|yet|and)] (that|this|it) (no longer (is|holds|applies)|may have changed|has changed since|has since changed|changed since|will not last)
     """
 )
@@ -77,7 +87,7 @@ _FRAMES = re.compile(
     r"|\b(?:is|are) (?:false|wrong|untrue|nonsense|invented|fiction)\b"
 )
 
-_TAKING_UP = frozenset({"which", "but", "though", "although", "yet", "and", "all", "or"})
+_TAKING_UP = frozenset({"which", "that", "but", "though", "although", "yet", "and", "all", "or"})
 """What may begin a clause that says something of all before it."""
 _OF_SEVERAL = re.compile(
     r"(?:(?:and|but|so|yet|alas|well) ,? ?)?(?:at least |only )?"

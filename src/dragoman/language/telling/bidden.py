@@ -13,10 +13,13 @@ from functools import lru_cache
 
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.grammar.lexicon import NAME
+from dragoman.language.line.called_for import calls_for, may_call_for
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
+from dragoman.language.words.tokens import tokens_of
 
+_PARTS = re.compile(r"[^;.!?]+(?:[.!?](?!\s)[^;.!?]*)*")
 _FIRST = re.compile(r"(?:^|[:,;-]|\bplease|\bpls|\bkindly)\s*(?:\b(?:now|then|just|and|also)\s+)*$", re.IGNORECASE)
 """What stands before the verb of an order."""
 _INSISTING = frozenset(
@@ -31,7 +34,18 @@ _NEAR = 5
 
 def is_bidden(line: Line, piece: Piece) -> bool:
     """Whether a clause only says what is to be done."""
-    return _is_ordered(line, piece) or _is_insisted_on(line, piece)
+    return _is_ordered(line, piece) or _is_insisted_on(line, piece) or _is_called_for(line, piece)
+
+
+def _is_called_for(line: Line, piece: Piece) -> bool:
+    """Whether it stands in a part of the line that is an order: `A must lift them; shut the base of B in C`."""
+    named = [line.tokens[one.start].start for one in piece.hit.bound if one.start < one.end]
+    if not named:
+        return False
+    parts = _PARTS.finditer(line.text)
+    own = next((one.group() for one in parts if one.start() <= min(named) and max(named) < one.end()), "")
+    first = next(iter(own.split(maxsplit=1)), "")
+    return may_call_for(first.lower()) and calls_for(line.grammar.lexicon, tokens_of(own))
 
 
 def _is_ordered(line: Line, piece: Piece) -> bool:

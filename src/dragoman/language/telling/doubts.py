@@ -36,6 +36,7 @@ from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.one_of_two import leaves_one_alone
 from dragoman.language.telling.other_senses import OTHER_SENSE, is_one_of_the_first, means_something_else
 from dragoman.language.telling.periods import counts_another_span
+from dragoman.language.telling.said_of_noun import only_judges
 from dragoman.language.telling.scopes import (
     are_all_denied,
     behind_names,
@@ -148,6 +149,8 @@ class Doubts:
             return out
         if is_turn_of_speech(self.line, piece):
             return OTHER_SENSE
+        if judged := only_judges(self.line, piece, facts, is_event=piece.phrase.fact in self.events):
+            return judged
         if when := at_what_time(self.rulebook, self.events, self.line, piece):
             return when
         written = self.rulebook.report.date.year
