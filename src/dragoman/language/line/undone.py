@@ -34,6 +34,9 @@ _UNDONE = _any(
     subsided | dissolved | disbanded | dismantled | demolished | evacuated | vacated | abolished | reformed | recovered | calmed down | blown over | blew over | petered out | fell through | fallen through | fell apart | fallen apart | come to nothing | came to nothing | failed | bounced back
     sold | sold off | lost | won back | passed | changed hands | switched sides | changed sides | backed out | defected | reconciled | made up | made peace | relented | gave in | turned round | turned around | undone | undid | redone | corrected | rectified | remedied | solved | resolved | plugged | patched
     terminated | discontinued | phased out | wound up | liquidated | superseded | outdated | obsolete | history | void | invalid | defunct | dead | extinct | signed a new one | found a new one | dried up | sunk | sank | burnt down | burned down | destroyed | removed | eradicated | exterminated | back | back at work | back to work | back to normal | back in operation | back in service | back on | back up | better now | fine now | outvoted | voted down | vetoed | rejected | acquitted | struck down | thrown out | threw out
+    regained | reclaimed | retrieved | recovered | freed | released | set free | let go | let loose | parted with | flipped | resold | spun off | offloaded | disposed of | got rid of | divested
+    backed down | backtracked | back tracked | went back | gone back | went home | reneged | renounced | disowned | repudiated | recanted | retracted | apologised | apologized | overruled | reverted | unwound | called back | stood down | climbed down | thought better of
+    fails | collapses | ends | stops | ceases | expires | lapses | falls through | falls apart | fell flat | falls flat | breaks down | broke down | broken down | backs down | gives up | gives in | pulls out | withdraws | comes to nothing | regains | reclaims | is off
     """
 )
 _UNDONE = rf"(?:{_UNDONE}|(?:got|gave|took|paid|handed|won|bought|sent|brought|put|called|wrote|turned|switched|closed|shut) (?:it|them|that|everything|all of (?:it|them)) (?:back(?: on| off| up| in)?|off|down|up|on|out))"
@@ -63,11 +66,14 @@ _MATTER = frozenset(
     )
 )
 """Nouns for what may be over, and for those who end it."""
+_FORBIDDEN = "(?:banned|forbade|outlawed|prohibited|blocked|halted|barred)"
+"""What a court or a minister does to what goes on, and nobody who ends it himself."""
 _NOUN = r"(?:the|this|that|its|their|his|her|these|those|both|all|new|a new) (?:[\w-]+ )??(?P<noun>[\w-]+) "
 _SUBJECT = rf"(?:{_IT} |{_NOUN})"
 _IS_OVER = re.compile(
     rf"{OPENING}(?:the|a|an|its|their|his|her|this|that|those|these) (?:[\w-]+ ){{1,3}}{_AUX}{_UNDONE} (?:it|them|that|this|all of it)(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
     rf"|{OPENING}{_SUBJECT}{_AUX}{_UNDONE}{_REST}(?: (?:, )?(?:{_UNDONE}){_REST})?{CLOSING}"
+    rf"|{OPENING}(?:the|a|an) (?:[\w-]+ ){{1,3}}?{_AUX}(?:{_UNDONE}|{_FORBIDDEN}) (?:it|them|(?:the|this|that|its|their) (?P<what>[\w-]+))(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
     rf"|{OPENING}{_AUX}{_UNDONE}{_REST}{CLOSING}"
     rf"|{OPENING}(?:{_IT} )?(?:(?:is|are|has been|have been|can be) )?(?:\w+ ){{0,2}}\w+(?: (?:to|with) (?:it|them|each other|one another))? again(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
     rf"|{OPENING}(?:new|fresh) [\w-]+ (?:has |have |is |are |was |were )?(?:come|came|arrived|delivered|ordered|signed|found|bought|on the way)(?: .{{0,30}})?"
@@ -93,7 +99,7 @@ def is_over(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
         return False
     if _goes_on_down(words.split(), {token.text for token in before}):
         return False
-    noun = found.groupdict().get("noun")
+    noun = found["noun"] or found["what"]
     if not noun:
         return True
     return stem(noun) in _MATTER or stem(noun) in {token.stem for token in before}
