@@ -72,8 +72,9 @@ from dragoman.language.parsed import (
 )
 from dragoman.language.parts import in_parts, with_answers
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names
-from dragoman.language.telling.at_once import is_another_figure, said_at_once
+from dragoman.language.telling.at_once import is_another_figure, said_at_once, told_anew
 from dragoman.language.telling.doubts import REASONS
+from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, begins_with_one_of_two
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
 from dragoman.language.words.effects import Effect
@@ -171,6 +172,8 @@ class Hearing:
             if found and one.sentence.start == sentence.start and self._is_over(found[-1], one):
                 gone, found[-1] = found[-1].plain(), found[-1]._replace(doubted=TAKES_BACK)
                 self.before = self.before._replace(told=tuple(fact for fact in self.before.told if fact not in gone))
+            if found and not found[-1].plain() and begins_with_one_of_two(one.line, one.cut.pieces, found[-1].line):
+                one = one._replace(doubted=one.doubted or ONE_OF_SEVERAL)
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and (sets_apart(sentence.tokens) or has_open_label(sentence.tokens))
@@ -386,7 +389,8 @@ class Hearing:
             if not rest or is_another_figure(self.rulebook, facts[len(head.plain()) :], head.plain()):
                 continue
             if known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
-                return [head, *rest]
+                is_undone = any(told_anew(self.rulebook, head.plain(), facts[len(head.plain()) :]))
+                return [head._replace(doubted=TAKES_BACK) if is_undone else head, *rest]
         self.before = after
         return []
 
