@@ -48,7 +48,7 @@ from dragoman.language.line.framed import (
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_aside import denies_how_much
 from dragoman.language.line.slips import only_asks_to_check, puts_in_doubt
-from dragoman.language.line.undone import is_over
+from dragoman.language.line.undone import is_over, is_undone_by
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.search import Search
 from dragoman.language.parsed import (
@@ -81,6 +81,8 @@ from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token, tokens_of
 
 OF_ANOTHER = "it may say the same of another"
+_MOST_OF_A_DOER = 2
+"""Tokens within which it is named who undoes what was told: `the CFF blocked it`."""
 _MOST_OF_A_GAP = 6
 """Words of a clause that leaves out what is so: `B does not`."""
 
@@ -474,7 +476,11 @@ class Hearing:
             return False
         named = {name for several in last.line.mentions for mention in several[:1] for name in mention.names}
         mine = without_names(self.grammar.lexicon, tokens, named)
-        return is_over(mine, last.sentence.tokens) and names_nobody(self.grammar.lexicon, mine)
+        if names_nobody(self.grammar.lexicon, mine):
+            return is_over(mine, last.sentence.tokens)
+        doers = {name for several in one.line.mentions[:_MOST_OF_A_DOER] for m in several[:1] for name in m.names}
+        mine = without_names(self.grammar.lexicon, tokens, named | doers)
+        return is_undone_by(mine, last.sentence.tokens) and names_nobody(self.grammar.lexicon, mine)
 
     def _says_otherwise(self, one: Parsed) -> str:
         """Why a sentence that only goes on from the one before it may not say the same: `B too, last year`, `B does not as much`."""

@@ -44,7 +44,7 @@ UNDOING = frozenset(
         combined | together | jointly | alone | respectively | vice | versa | contrary | opposite | conversely | so | such | else
         question | questions | questioned | questionable | doubtful | dubious | unclear | uncertain | feared | hoped | thought
         believed | believes | thinks | think | assumed | expected | supposed | rumoured | known | called | says | argue | argues
-        up | off | out | down | handed | hands | sold | sells | resold | flipped | freed | released | regained | reclaimed | retrieved | gave | gives | given | transferred | transfers | returned | returns | ceded | cedes
+        up | off | out | down | handed | hands | sold | sells | mind | minds | course | heart | resold | flipped | freed | released | regained | reclaimed | retrieved | gave | gives | given | transferred | transfers | returned | returns | ceded | cedes
         packing | packs | packed | suspension | condition | conditions | conditional | depends | depending | ago | then | meant | means | would | could | back | since
         """
     )

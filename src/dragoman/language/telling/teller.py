@@ -159,7 +159,9 @@ class Teller:
         is_denied = not english.NEGATORS.isdisjoint(own)
         if not (is_denied or AGAIN.isdisjoint(own)):
             return piece, said
-        return piece._replace(flips=is_denied), [mark for _, mark in piece.hit.marks]
+        marks = [mark for _, mark in piece.hit.marks]
+        is_marked = any(mark.effect is Effect.NEGATES for mark in marks)
+        return piece._replace(flips=is_denied and not is_marked), marks
 
     def _is_of_another_time(self, pieces: Sequence[Piece], number: int) -> bool:
         """Whether what is said of another, too, is said of another time: `A buys it, B too, last year`."""
