@@ -358,6 +358,7 @@ def answers_back(line: Line, piece: Piece, cut: Cut) -> bool:
         return False
     begins = min((one.start for one in first.bound if one.end > one.start), default=first.end)
     is_against = "but" in line.texts[max(0, piece.hit.start - 1) : piece.hit.start + 1]
+    has_its_own = any(mark.effect is Effect.HEDGES for _, mark in piece.hit.marks)
     is_again, is_denied = not AGAIN.isdisjoint(own), not english.NEGATORS.isdisjoint(own)
     for at, mark in (*first.marks, *cut.loose):
         if at < begins and (
@@ -366,7 +367,7 @@ def answers_back(line: Line, piece: Piece, cut: Cut) -> bool:
             return True
         if at < begins and mark.effect is Effect.REPORTED and is_against and not (is_again or is_denied):
             return True
-        if begins <= at < piece.hit.start and mark.effect is Effect.HEDGES and is_again:
+        if begins <= at < piece.hit.start and mark.effect is Effect.HEDGES and is_again and not has_its_own:
             return True
     return False
 
