@@ -48,7 +48,7 @@ from dragoman.language.line.framed import (
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_aside import denies_how_much
 from dragoman.language.line.slips import only_asks_to_check, puts_in_doubt
-from dragoman.language.line.undone import is_over
+from dragoman.language.line.undone import is_over, is_undone_by
 from dragoman.language.offering.found import Ranking
 from dragoman.language.offering.search import Search
 from dragoman.language.parsed import (
@@ -72,14 +72,17 @@ from dragoman.language.parsed import (
 )
 from dragoman.language.parts import in_parts, with_answers
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names
-from dragoman.language.telling.at_once import is_another_figure, said_at_once
+from dragoman.language.telling.at_once import is_another_figure, said_at_once, told_anew
 from dragoman.language.telling.doubts import REASONS
+from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, begins_with_one_of_two
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token, tokens_of
 
 OF_ANOTHER = "it may say the same of another"
+_MOST_OF_A_DOER = 2
+"""Tokens within which it is named who undoes what was told: `the CFF blocked it`."""
 _MOST_OF_A_GAP = 6
 """Words of a clause that leaves out what is so: `B does not`."""
 
@@ -171,6 +174,8 @@ class Hearing:
             if found and one.sentence.start == sentence.start and self._is_over(found[-1], one):
                 gone, found[-1] = found[-1].plain(), found[-1]._replace(doubted=TAKES_BACK)
                 self.before = self.before._replace(told=tuple(fact for fact in self.before.told if fact not in gone))
+            if found and not found[-1].plain() and begins_with_one_of_two(one.line, one.cut.pieces, found[-1].line):
+                one = one._replace(doubted=one.doubted or ONE_OF_SEVERAL)
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and (sets_apart(sentence.tokens) or has_open_label(sentence.tokens))
@@ -386,7 +391,8 @@ class Hearing:
             if not rest or is_another_figure(self.rulebook, facts[len(head.plain()) :], head.plain()):
                 continue
             if known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
-                return [head, *rest]
+                is_undone = any(told_anew(self.rulebook, head.plain(), facts[len(head.plain()) :]))
+                return [head._replace(doubted=TAKES_BACK) if is_undone else head, *rest]
         self.before = after
         return []
 
@@ -470,7 +476,11 @@ class Hearing:
             return False
         named = {name for several in last.line.mentions for mention in several[:1] for name in mention.names}
         mine = without_names(self.grammar.lexicon, tokens, named)
-        return is_over(mine, last.sentence.tokens) and names_nobody(self.grammar.lexicon, mine)
+        if names_nobody(self.grammar.lexicon, mine):
+            return is_over(mine, last.sentence.tokens)
+        doers = {name for several in one.line.mentions[:_MOST_OF_A_DOER] for m in several[:1] for name in m.names}
+        mine = without_names(self.grammar.lexicon, tokens, named | doers)
+        return is_undone_by(mine, last.sentence.tokens) and names_nobody(self.grammar.lexicon, mine)
 
     def _says_otherwise(self, one: Parsed) -> str:
         """Why a sentence that only goes on from the one before it may not say the same: `B too, last year`, `B does not as much`."""

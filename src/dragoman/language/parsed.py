@@ -31,6 +31,7 @@ from dragoman.language.line.framed import doubts, takes_itself_back
 from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.quoted import quotes_what_it_says
 from dragoman.language.line.set_aside import sets_aside
 from dragoman.language.line.undone import ending_clause
 from dragoman.language.offering.filling import Filler
@@ -72,7 +73,7 @@ IRONY = re.compile(
     re.IGNORECASE,
 )
 """What is not meant as it is said, or only supposed by who says it: `Surely they are aligned by now`."""
-_SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
+_SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to|between|against|by|for|from|at)\b')
 """A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
 _QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _OF_WORDS = re.compile(
@@ -163,7 +164,7 @@ class Parsed(NamedTuple):
             return "it says that it would be too much to say so"
         if self.line.texts[:1] == ["not"] and self.line.texts[-1:] == ["alone"]:
             return "it may say that it is so of others, too"
-        if _SCARE.search(self.sentence.text):
+        if _SCARE.search(self.sentence.text) or quotes_what_it_says(self.line.grammar.lexicon, self.sentence.text):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"

@@ -44,7 +44,7 @@ UNDOING = frozenset(
         combined | together | jointly | alone | respectively | vice | versa | contrary | opposite | conversely | so | such | else
         question | questions | questioned | questionable | doubtful | dubious | unclear | uncertain | feared | hoped | thought
         believed | believes | thinks | think | assumed | expected | supposed | rumoured | known | called | says | argue | argues
-        up | off | out | down | handed | hands | sold | sells | gave | gives | given | transferred | transfers | returned | returns | ceded | cedes
+        up | off | out | down | handed | hands | sold | sells | mind | minds | course | heart | resold | flipped | freed | released | regained | reclaimed | retrieved | gave | gives | given | transferred | transfers | returned | returns | ceded | cedes
         packing | packs | packed | suspension | condition | conditions | conditional | depends | depending | ago | then | meant | means | would | could | back | since
         """
     )
@@ -169,6 +169,16 @@ def _has_doer(line: Line, start: int) -> bool:
     return line.texts[at] in _DOERS and at + 2 < len(line) and not line.mentions[at + 1] and not is_judged
 
 
+def _does_it(line: Line, at: int) -> bool:
+    """Whether somebody does no more than something with it, which may undo it: `and flipped it`, `and parted with it`."""
+    rest = line.texts[at + 1 :]
+    return bool(rest) and rest[-1] in _IT and (len(rest) == 1 or (rest[0] in _WITH and len(rest) == _LEAST))
+
+
+_IT = frozenset({"it", "them"})
+_WITH = frozenset({"with", "of", "from", "against"})
+
+
 def _goes_on(line: Line, start: int) -> bool:
     """`and is working on it`, `and pushed its own will through`, `and it is doing so`."""
     at = _skipped(line, start)
@@ -179,6 +189,8 @@ def _goes_on(line: Line, start: int) -> bool:
     text, behind = line.texts[at], _skipped(line, at + 1)
     if text in english.BE | english.HAVE | english.DO:
         return True
+    if _does_it(line, at):
+        return False
     is_object = line.texts[behind] in english.ARTICLES | _OWN | PREPOSITIONS | {"it", "them", "to"} or bool(
         line.mentions[behind]
     )

@@ -141,7 +141,7 @@ _SOURCE = tuple(
     Pattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:or )?(?:at least )?(?:so |that is what |that's what |this is what )(?:at least )?{_WHO} (?:{_VERB})(?: at least)?",
-        rf"(?:or )?so (?:{_VERB}) {_WHO}",
+        rf"(?:(?:or )?so )?(?:{_VERB}) {_WHO}",
         rf"(?:at least )?{_WHO} (?:{_VERB}) (?:so|as much|it|that|this)(?: at least)?",
         rf"(?:that|this|it) is (?:according to|what you (?:read|hear) in) {_WHO}",
         rf"(?:at least )?according to {_WHO}(?: at least)?",

@@ -22,6 +22,8 @@ Right(new='Belarus belongs to it outright', old='an observer', was='')
 Right(new='it is growing', old='trade is falling', was='')
 >>> wrongly_said("Sorry, I was wrong to say that trade is falling; it is growing")
 Right(new='it is growing', old='trade is falling', was='')
+>>> wrongly_said("I was wrong that trade is falling but tourism is")
+Right(new='', old='trade is falling', was='')
 >>> wrongly_said("Correction: an earlier version of this text said that trade is falling.")
 Right(new='', old='trade is falling', was='')
 """
@@ -72,6 +74,11 @@ _WRONGLY_SAID = Pattern(
     re.IGNORECASE,
 )
 """What was said, and wrong to say: `I was wrong to say that OLD; NEW`."""
+_BUT_ANOTHER = Pattern(
+    r",? (?:but|though|although|while|whereas|and) [^,;]{1,60}? (?:is|are|was|were|does|do|did|has|have|will|can)(?: not|n't)?(?: too)?$",
+    re.IGNORECASE,
+)
+"""What stands behind that and says of another that it is so, or not: `..., but B is`."""
 _AND_NO_MORE = Pattern(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
 
 
@@ -149,4 +156,6 @@ def taken_back(text: str) -> Right | None:
 def wrongly_said(text: str) -> Right | None:
     """`I was wrong to say that OLD`, with what is right instead, or with nothing."""
     found = _WRONGLY_SAID.fullmatch(text.strip())
-    return Right(found["new"] or found["instead"] or "", found["old"]) if found is not None else None
+    if found is None:
+        return None
+    return Right(found["new"] or found["instead"] or "", _BUT_ANOTHER.sub("", found["old"]))

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.language.forms import ReadFact
 
 _TURN = re.compile(
-    r"\W*(?:(?:oh|ah|hm+|um+|well|and|but)\W+)*(?:(?:no|nope|nah)\s*[,:;.!-]\s*\w|(?:wait|sorry|sry|oops+|whoops|argh|damn|hold on|hang on|correction|erratum|my mistake|my bad|apologies)\s*[,:;.!-]+\s*\w"
+    r"\W*(?:(?:oh|ah|hm+|um+|well|and|but|no(?= wait))\W+)*(?:(?:no|nope|nah)\s*[,:;.!-]\s*\w|(?:wait(?: no)?|sorry|sry|oops+|whoops|argh|damn|hold on|hang on|correction|erratum|my mistake|my bad|apologies)\s*[,:;.!-]+\s*\w"
     r"|(?:i|we) (?:mean|meant)\b|make (?:that|it)\b|(?:that|this) (?:was|is) (?:wrong|not (?:right|correct|true)|a (?:mistake|typo|slip|error))\s*[,:;.!-]+\s*\w)",
     re.IGNORECASE,
 )

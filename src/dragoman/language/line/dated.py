@@ -20,7 +20,7 @@ LONGEST = 16
 """Tokens of a sentence that only undoes, or dates, the one before it."""
 OPENING = (
     r"(?:(?:well|oh|but|and|though|although|yet|actually|in fact|sadly|alas|luckily|fortunately|happily|thankfully|unfortunately|of course"
-    r"|meanwhile|then|so|or|however|still|at least|only|mind you|anyway|in the end|in the meantime|since then|by now|i mean|just|only"
+    r"|meanwhile|then|so|or|however|still|on appeal|on second thoughts?|under pressure|(?:the |some |now the )?(?:good|bad|sad|other) news(?: is)?(?: that)?|at least|only|mind you|anyway|in the end|in the meantime|since then|by now|i mean|just|only"
     r"|\w+ (?:days?|weeks?|months?|years?) later|later|soon after|shortly after|a year later) (?:, )?)*"
 )
 CLOSING = (

@@ -7,6 +7,7 @@
     A owes B 40 million. A common misconception.    false
     A has a base in B. Experts disagree.            contested
     A supplies B. Or was it C?                      which of two is left open
+    A supplies B. That is, if C pays.               so only if something else is
 
 `Nobody denies it`, `that is what I saw` and `that was in 2015` behind what was done leave it as it is.
 """
@@ -105,10 +106,32 @@ def sets_aside(tokens: Sequence[Token], before: Sequence[Token], *, is_asked: bo
         return True
     if _WAS_THEN.fullmatch(words) is not None:
         return not is_of_then(before)
+    if _hangs_on(words):
+        return True
     texts = [token.text for token in tokens]
     if _WHICH.fullmatch(words) is not None:
         return is_asked or _VERB_OF_ITS_OWN.isdisjoint(texts) or texts[1] in english.BE
     return _is_contesting(words)
+
+
+_IF = r"(?:if|unless|provided|providing|assuming|as long as|so long as|on (?:the )?condition that|depending on)"
+_THAT_IS = re.compile(
+    rf"(?:that is(?: to say)?|i mean|at least|but|only)(?: ,)? (?:only |just |always )?{_IF} .+|{_IF} .+ , that is"
+)
+_ONLY_IF = re.compile(rf"{_IF} [^,]+")
+_NO_IF = re.compile(
+    r"if (?:you|i|we) (?:ask|like|must|know|will|wonder|want|wish|recall|remember|may)\b|if (?:anything|not|so|only|need be|possible|memory|ever|any)\b"
+)
+"""An `if` that only goes round what is said."""
+_MOST_OF_AN_IF = 8
+
+
+def _hangs_on(words: str) -> bool:
+    """Whether a sentence is no more than what the one before it is so under: `that is, if A pays`, `unless A pays`."""
+    if _THAT_IS.fullmatch(words) is not None:
+        return True
+    is_short = len(words.split()) <= _MOST_OF_AN_IF
+    return is_short and _ONLY_IF.fullmatch(words) is not None and _NO_IF.match(words) is None
 
 
 def _is_contesting(words: str) -> bool:

@@ -3,6 +3,7 @@
     A owes 40 million euros. Or 60.            40 or 60
     A owes 40 million euros. Dollars, sorry.   no euros
     A is in B. Or was it C?                    B or C
+    A is in B. Not A, C.                       somebody else
     A is in B. Please check.                   who says so is not sure of it
 
 What is put right in whole words is read as a correction (:mod:`dragoman.language.corrections`).
@@ -73,7 +74,7 @@ _MARKS = frozenset({",", "-", "?", "!", "."})
 
 
 def puts_in_doubt(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is no more than another name, sum or unit, behind an `or` or before a `sorry`."""
+    """Whether a sentence is no more than another name, sum or unit, behind an `or`, a `rather` or a `not`, or before a `sorry`."""
     texts = [token.text for token in tokens if token.text not in _MARKS]
     if not 1 < len(texts) <= _LONGEST or len(tokens) > _LONGEST + 2:
         return False
@@ -83,6 +84,11 @@ def puts_in_doubt(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
             comma = len(tokens)
         named = [token for token in tokens[1:comma] if token.text not in _MARKS]
         return texts[1:] in _MORE or _only_names(lexicon, named, _ASKING)
+    if texts[0] == "not" and any(token.text in (",", "-") for token in tokens[1:]):
+        return _only_names(lexicon, [token for token in tokens[1:] if token.text not in _MARKS], frozenset({"but"}))
+    if texts[0] == "rather" or "wait" in texts[:2]:
+        rest = [token for token in tokens if token.text not in _MARKS]
+        return _only_names(lexicon, rest, frozenset({"rather", "wait", "no", "oh", "ah", "hold", "on"}))
     for last in _SORRY:
         if texts[-len(last) :] == last:
             rest = [token for token in tokens if token.text not in _MARKS][: -len(last)]

@@ -34,10 +34,18 @@ _UNDONE = _any(
     subsided | dissolved | disbanded | dismantled | demolished | evacuated | vacated | abolished | reformed | recovered | calmed down | blown over | blew over | petered out | fell through | fallen through | fell apart | fallen apart | come to nothing | came to nothing | failed | bounced back
     sold | sold off | lost | won back | passed | changed hands | switched sides | changed sides | backed out | defected | reconciled | made up | made peace | relented | gave in | turned round | turned around | undone | undid | redone | corrected | rectified | remedied | solved | resolved | plugged | patched
     terminated | discontinued | phased out | wound up | liquidated | superseded | outdated | obsolete | history | void | invalid | defunct | dead | extinct | signed a new one | found a new one | dried up | sunk | sank | burnt down | burned down | destroyed | removed | eradicated | exterminated | back | back at work | back to work | back to normal | back in operation | back in service | back on | back up | better now | fine now | outvoted | voted down | vetoed | rejected | acquitted | struck down | thrown out | threw out
+    regained | reclaimed | retrieved | recovered | freed | released | set free | let go | let loose | parted with | flipped | resold | spun off | offloaded | disposed of | got rid of | divested
+    came back | come back | returned | short lived | shortlived | a short affair | reversed course | changed course | changed its mind | changed their mind | changed their minds | changed his mind | changed her mind
+    made a u turn | did a u turn | had second thoughts | has second thoughts | have second thoughts | had a change of heart | appealed and won | won on appeal | won its appeal | won their appeal | won the appeal | won in court
+    backed down | backtracked | back tracked | went back | gone back | went home | reneged | renounced | disowned | repudiated | recanted | retracted | pulled | deleted | taken down | took down | apologised | apologized | overruled | reverted | unwound | called back | stood down | climbed down | thought better of
+    fails | collapses | ends | stops | ceases | expires | lapses | falls through | falls apart | fell flat | falls flat | breaks down | broke down | broken down | backs down | gives up | gives in | pulls out | withdraws | comes to nothing | regains | reclaims | is off
     """
 )
-_UNDONE = rf"(?:{_UNDONE}|(?:got|gave|took|paid|handed|won|bought|sent|brought|put|called|wrote|turned|switched|closed|shut) (?:it|them|that|everything|all of (?:it|them)) (?:back(?: on| off| up| in)?|off|down|up|on|out))"
-_FREE_OBJECT = r"(?:it|them|that|this|all|everything|all of (?:it|them)|one|back(?: on| up)?|off|out|up|down|again|in full|altogether|completely|entirely|for good|since|now|already|lately|too|at once|a new one|(?:the|that|this|its|their|his|her|those|these|a new|new) [\w-]+|to \S+|by \S+|with \S+|most of it|half of it)"
+_UNDONE = (
+    rf"(?:{_UNDONE}|(?:got|gave|took|paid|handed|won|bought|sent|brought|put|called|wrote|turned|switched|closed|shut|let|set) (?:it|them|that|everything|all of (?:it|them)) (?:back(?: on| off| up| in)?|off|down|up|on|out|go|loose|free|away|aside|over|straight|right)"
+    r"|lasted (?:(?:only|just|barely|less than|all of|for) )*(?:an?|one|two|three|four|five|six|\d+) \w+)"
+)
+_FREE_OBJECT = r"(?:it|them|that|this|all|everything|all of (?:it|them)|one|back(?: on| up)?|off|out|up|down|again|in full|altogether|completely|entirely|for good|since|now|already|lately|too|at once|a new one|(?:the|that|this|its|their|his|her|those|these|a new|new) [\w-]+|for (?:it|that|this|them|the [\w-]+)|(?:to|by|with) (?:(?:the|an?|its|their|his|her) )?\S+|most of it|half of it)"
 _AT_SOME_TIME = rf"(?:{THEN}|{AHEAD}|(?:on|in|at|since|after|before|by|around|within|during|over) (?:the )?(?:\S+ ){{0,2}}\S+|today|tonight|now|since|this \w+|(?:a|\w+) \w+ later|\w+ later|later|recently|long ago|at noon)"
 _REST = rf"(?: (?:, )?(?:{_FREE_OBJECT}|{_AT_SOME_TIME}))*"
 _DOWN = frozenset(
@@ -58,16 +66,21 @@ _MATTER = frozenset(
         english.lines(
             "contract | deal | agreement | treaty | accord | debt | loan | ban | suit | lawsuit | case | plan | plans | project | decision | order | measure | measures | threat | strike | boycott | probe | investigation | inquiry | sanctions | law"
             "| rule | state | problem | issue | dispute | fault | damage | talks | offer | court | protest | protests | war | crisis | lead | partnership | alliance | membership | licence | license | permit | approval | embargo | blockade | outbreak | emergency | alert"
-            "| merger | sale | subsidy | penalty | fine | verdict | ruling | stock | stocks | supply | line | gap | leak | base | project | programme | program | campaign | shortage | arrangement | trend | boom | feud | row | freeze | appeal | judges | judge | government | parliament | stake | seat"
+            "| story | report | article | claim | claims | headline | increase | raise | hike | rise | cut | cuts | takeover | purchase | acquisition | closure | appointment | bid | pledge | promise | merger | sale | subsidy | penalty | fine | verdict | ruling | stock | stocks | supply | line | gap | leak | base | project | programme | program | campaign | shortage | arrangement | trend | boom | feud | row | freeze | appeal | judges | judge | government | parliament | stake | seat"
         ),
     )
 )
 """Nouns for what may be over, and for those who end it."""
+_FORBIDDEN = "(?:banned|forbade|outlawed|prohibited|blocked|halted|barred)"
+"""What a court or a minister does to what goes on, and nobody who ends it himself."""
+_UNDONE_BY = rf"(?:it|(?:the|an?) (?:[\w-]+ ){{0,2}}[\w-]+) {_AUX}(?:{_UNDONE}|{_FORBIDDEN}) (?:it|them|(?:the|this|that|its|their) (?P<what>[\w-]+))(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
+_IS_UNDONE_BY = re.compile(_UNDONE_BY)
 _NOUN = r"(?:the|this|that|its|their|his|her|these|those|both|all|new|a new) (?:[\w-]+ )??(?P<noun>[\w-]+) "
 _SUBJECT = rf"(?:{_IT} |{_NOUN})"
 _IS_OVER = re.compile(
     rf"{OPENING}(?:the|a|an|its|their|his|her|this|that|those|these) (?:[\w-]+ ){{1,3}}{_AUX}{_UNDONE} (?:it|them|that|this|all of it)(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
     rf"|{OPENING}{_SUBJECT}{_AUX}{_UNDONE}{_REST}(?: (?:, )?(?:{_UNDONE}){_REST})?{CLOSING}"
+    rf"|{OPENING}{_UNDONE_BY}"
     rf"|{OPENING}{_AUX}{_UNDONE}{_REST}{CLOSING}"
     rf"|{OPENING}(?:{_IT} )?(?:(?:is|are|has been|have been|can be) )?(?:\w+ ){{0,2}}\w+(?: (?:to|with) (?:it|them|each other|one another))? again(?: (?:, )?{_AT_SOME_TIME})*{CLOSING}"
     rf"|{OPENING}(?:new|fresh) [\w-]+ (?:has |have |is |are |was |were )?(?:come|came|arrived|delivered|ordered|signed|found|bought|on the way)(?: .{{0,30}})?"
@@ -93,10 +106,22 @@ def is_over(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
         return False
     if _goes_on_down(words.split(), {token.text for token in before}):
         return False
-    noun = found.groupdict().get("noun")
+    noun = found["noun"] or found["what"]
     if not noun:
         return True
     return stem(noun) in _MATTER or stem(noun) in {token.stem for token in before}
+
+
+def is_undone_by(tokens: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether somebody, an `it` here, undoes or forbids what the sentence before it speaks of: `C blocked the deal`."""
+    words = words_between(tokens)
+    found = _IS_UNDONE_BY.fullmatch(words) if len(tokens) <= LONGEST else None
+    if found is None or not english.NEGATORS.isdisjoint(words.split()):
+        return False
+    if _goes_on_down(words.split(), {token.text for token in before}):
+        return False
+    what = found["what"]
+    return not what or stem(what) in _MATTER or stem(what) in {token.stem for token in before}
 
 
 def _goes_on_down(said: Sequence[str], before: set[str]) -> bool:

@@ -37,6 +37,7 @@ def supposing_before(line: Line, piece: Piece) -> Iterator[tuple[int, Mark]]:
 def supposes_behind(line: Line, cut: Cut) -> bool:
     """Whether a clause behind another begins with an `if`: what stands before it is so only then."""
     starts = {piece.hit.start for piece in cut.pieces[1:] if not piece.is_gap}
+    starts |= {at + 1 for at in starts if line.texts[at - 1 : at + 1] == ["that", "is"]}
     return any(
         mark.effect is Effect.SUPPOSED
         and line.texts[at] in _AFTERTHOUGHTS

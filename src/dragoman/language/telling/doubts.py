@@ -32,7 +32,7 @@ from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.in_part import denies_wholly_only, is_mostly_so
 from dragoman.language.telling.lent import is_lent_without_the_rest
-from dragoman.language.telling.not_done import is_of_what_goes_on
+from dragoman.language.telling.not_done import is_of_what_goes_on, is_over_since
 from dragoman.language.telling.one_of_two import leaves_one_alone
 from dragoman.language.telling.other_senses import OTHER_SENSE, is_one_of_the_first, means_something_else
 from dragoman.language.telling.periods import counts_another_span
@@ -91,6 +91,12 @@ _LATELY = frozenset(
     )
 )
 """Words of a time that is not so long `ago`."""
+_SEVERAL = 2
+_VERBS = english.BE | english.HAVE | english.DO
+_OF_THE_LAST = frozenset(
+    {Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY, Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED}
+)
+"""What a clause may say of whom it names, and none of those in the clause before."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
 UNSURE = "it is not certain that these words mean it"
 REASONS = {
@@ -125,6 +131,8 @@ class Doubts:
             return "one figure stands for several"
         if leaves_open_which(self.line, piece):
             return "it does not say which goes with which"
+        if is_many and any(mark.effect in _OF_THE_LAST for _, mark in piece.hit.marks) and self._are_apart(piece):
+            return "it may be said of the last of them only"
         if is_many and self._are_all_first(piece):
             return "it names several, of whom one at most is the first"
         if not any(fact.holds for fact in facts) and any(
@@ -209,6 +217,8 @@ class Doubts:
             return "it says what is going on, and not that it is done"
         if is_denied and is_of_what_goes_on(self.line, piece):
             return "it says that it was not done, and not that it is not going on"
+        if is_denied and piece.phrase.fact in self.events and is_over_since(self.line, piece):
+            return "it says that it is over, and not that it was never done"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
             return UNSURE
         if not piece.is_gap and takes_another_object(self.line, piece.hit, piece.phrase):
@@ -237,6 +247,19 @@ class Doubts:
         if any(mention.is_or for mention in mentions) and not (is_denied or is_doubted):
             return "it says one or the other, not which"
         return ""
+
+    def _are_apart(self, piece: Piece) -> bool:
+        """Whether several stood in two clauses, each with a verb: `A is shut and B is said to be`, read in another order."""
+        tokens = self.line.tokens
+        for one in piece.hit.bound:
+            own = tokens[one.start : one.end]
+            if one.mention is None or len(one.mention.names) < _SEVERAL or not own:
+                continue
+            first, last = min(token.start for token in own), max(token.start for token in own)
+            between = {token.text for token in tokens if first < token.start < last} - {token.text for token in own}
+            if not _VERBS.isdisjoint(between):
+                return True
+        return False
 
     def _are_all_first(self, piece: Piece) -> bool:
         """Whether several stand behind a word that one of them bears: `trades most with A, B and C`."""

@@ -35,3 +35,10 @@ def is_of_what_goes_on(line: Line, piece: Piece) -> bool:
 def _values(piece: Piece) -> list[str]:
     """The words of slots that a clause has, or its phrase fixes."""
     return [*(value for _, value in piece.phrase.fixed), *(word for one in piece.hit.bound for word in one.words)]
+
+
+def is_over_since(line: Line, piece: Piece) -> bool:
+    """Whether what somebody did once is said to be there no longer: who ordered a count that is over has ordered it all the same."""
+    is_gone = line.texts[:4] in (["there", "is", "no", "longer"], ["there", "are", "no", "longer"])
+    is_so = (english.HAVE | {"there", "is", "are"}).isdisjoint(words_of(piece.phrase.text))
+    return is_gone and is_so and not piece.is_gap

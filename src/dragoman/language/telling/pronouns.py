@@ -7,6 +7,8 @@ people. What somebody is for or against may be none of them. And a `there` may b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.clauses.meant import is_minded
@@ -46,6 +48,33 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
         if any(_are_alike(entities[one], entities[name]) for one in others for name in meant.names):
             return True
     return False
+
+
+def begins_with_one_of_two(line: Line, pieces: Sequence[Piece], last: Line) -> bool:
+    """Whether a sentence begins with an `it` that may be another of those whom the sentence before names, as in `A met B. It is broke`."""
+    at = next((at for at, text in enumerate(line.texts[:_MOST_BEFORE]) if text in _IT), -1)
+    if at < 0 or any(m.kind != PRONOUN for several in line.mentions[:at] for m in several):
+        return False
+    entities = line.grammar.lexicon.entities
+    before = {name for several in last.mentions for m in several[:1] if m.kind != PRONOUN for name in m.names}
+    for piece in pieces:
+        kinds = {slot.name: slot.kind for slot in line.grammar.told[piece.phrase.fact].slots}
+        named = {name for one in piece.hit.bound if one.mention is not None for name in one.mention.names}
+        for one in piece.hit.bound:
+            if one.mention is None or one.start != at or one.start == one.end or len(one.mention.names) > 1:
+                continue
+            [name], kind = one.mention.names, kinds[one.slot]
+            others = (entities[other] for other in before - named) if name in before else ()
+            if isinstance(kind, Entities) and any(
+                kind.takes(other) and _are_alike(entities[name], other) for other in others
+            ):
+                return True
+    return False
+
+
+_IT = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
+_MOST_BEFORE = 4
+"""Tokens before an `it` with which a sentence begins: `and then it ...`."""
 
 
 def is_at_one_of_several(line: Line, piece: Piece) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.language.clauses.cutter import Piece
+from dragoman.language.clauses.cutter import Cut, Piece
 from dragoman.language.clauses.match import Bound, Hit
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
@@ -318,7 +318,7 @@ def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     return ""
 
 
-_UNDER_IT = "it may stand under what the clause before denies or doubts"
+UNDER_IT = "it may stand under what the clause before denies or doubts"
 _OF_ALL = frozenset({Effect.WANTED, Effect.DENIED_BY, Effect.HEDGES, Effect.REPORTED})
 _JOINTS = frozenset({"and", ","})
 _SAID_OF_BOTH = frozenset(
@@ -336,14 +336,47 @@ def stands_under(line: Line, hit: Hit, before: Hit) -> str:
     """
     is_wished = any(at < before.start + 1 and mark.effect in _OF_ALL for at, mark in before.marks)
     if is_wished and line.texts[hit.start - 1] == "and" and before.start:
-        return _UNDER_IT  # `..., but hopefully A is open and B is full`
+        return UNDER_IT  # `..., but hopefully A is open and B is full`
     if _begins_anew(line, hit.start):
         return ""
     words = line.texts[before.start : min(before.end, len(line))]
     own = line.texts[hit.start : min(hit.end, len(line))]
     is_under = any(mark.effect in _SAID_OF_BOTH for _, mark in before.marks) or not english.NEGATORS.isdisjoint(words)
     is_denied = not english.NEGATORS.isdisjoint(own)
-    return _UNDER_IT if is_under and not is_denied else ""
+    return UNDER_IT if is_under and not is_denied else ""
+
+
+def answers_back(line: Line, piece: Piece, cut: Cut) -> bool:
+    """Whether a clause of no more than a name and its `is` or `does` stands behind one that is denied or doubted as a whole.
+
+    It is a lie that A is shut, but B is · I doubt A pays, B does · A is perhaps shut, and so is B: B may be, or may be as doubtful
+    """
+    own = line.texts[piece.hit.start : min(piece.hit.end, len(line))]
+    if not piece.is_gap or own == [] or _HELPERS.isdisjoint(own):
+        return False
+    first = next((one.hit for one in cut.pieces if not one.is_gap), None)
+    if first is None or first.start >= piece.hit.start:
+        return False
+    begins = min((one.start for one in first.bound if one.end > one.start), default=first.end)
+    is_against = "but" in line.texts[max(0, piece.hit.start - 1) : piece.hit.start + 1]
+    has_its_own = any(mark.effect is Effect.HEDGES for _, mark in piece.hit.marks)
+    is_again, is_denied = not AGAIN.isdisjoint(own), not english.NEGATORS.isdisjoint(own)
+    for at, mark in (*first.marks, *cut.loose):
+        if at < begins and (
+            mark.effect in _OF_WHOLE or (mark.effect is Effect.NEGATES and mark.says.endswith(" that"))
+        ):
+            return True
+        if at < begins and mark.effect is Effect.REPORTED and is_against and not (is_again or is_denied):
+            return True
+        if begins <= at < piece.hit.start and mark.effect is Effect.HEDGES and is_again and not has_its_own:
+            return True
+    return False
+
+
+_HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
+_OF_WHOLE = frozenset({Effect.HEDGES, Effect.DENIED_BY})
+AGAIN = frozenset({"so", "too", "also", "likewise", "either", "neither", "nor"})
+"""What says of another that it is so of him, too, or no more so."""
 
 
 def _begins_anew(line: Line, at: int) -> bool:

@@ -33,7 +33,16 @@ from dragoman.language.telling.pronouns import (
     is_at_one_of_several,
     means_one_of_several,
 )
-from dragoman.language.telling.scopes import OF_ITS_REASON, doubts_of_joint, gives_his_own, is_respective, stands_under
+from dragoman.language.telling.scopes import (
+    AGAIN,
+    OF_ITS_REASON,
+    UNDER_IT,
+    answers_back,
+    doubts_of_joint,
+    gives_his_own,
+    is_respective,
+    stands_under,
+)
 from dragoman.language.telling.taken_out import without_taken_out
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import (
@@ -132,7 +141,10 @@ class Teller:
                     found[-1] = found[-1]._replace(reason=found[-1].reason or under)
                 beside = shares_a_verb(self.line, piece, cut.pieces[number - 1])
                 reason = reason or under or beside or is_named_beside(self.line, piece, cut.pieces[number - 1])
-            told = self._piece(piece, said, reason)
+            if answers_back(self.line, piece, cut):
+                told = self._piece(*self._by_itself(piece, said), reason or UNDER_IT)
+            else:
+                told = self._piece(piece, said, reason)
             if number and piece.is_gap and not told.reason and self._is_of_another_time(cut.pieces, number):
                 told = told._replace(reason=REASONS[Effect.BYGONE])
             earlier = [fact for one in found if not one.reason for fact in one.facts]
@@ -147,6 +159,16 @@ class Teller:
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
         return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
+
+    def _by_itself(self, piece: Piece, said: list[Mark]) -> tuple[Piece, list[Mark]]:
+        """A clause that has no more than an `is` or `is not` of its own, as that says it; where it says `so is B`, with what is said of both."""
+        own = self.line.texts[piece.hit.start : min(piece.hit.end, len(self.line))]
+        is_denied = not english.NEGATORS.isdisjoint(own)
+        if not (is_denied or AGAIN.isdisjoint(own)):
+            return piece, said
+        marks = [mark for _, mark in piece.hit.marks]
+        is_marked = any(mark.effect is Effect.NEGATES for mark in marks)
+        return piece._replace(flips=is_denied and not is_marked), marks
 
     def _is_of_another_time(self, pieces: Sequence[Piece], number: int) -> bool:
         """Whether what is said of another, too, is said of another time: `A buys it, B too, last year`."""
