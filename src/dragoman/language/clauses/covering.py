@@ -9,6 +9,7 @@ closes a border` would say what `close neighbours` say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from functools import cached_property
@@ -81,6 +82,7 @@ _LACKING = frozenset({"of", "from"})
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
 _SHORT, _ROOT = 2, 5
+_OPTIONAL = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _BEFORE = frozenset({"it", "they", "he", "she", "before", "ever"})
 
 
@@ -478,7 +480,7 @@ class Coverer:
 def _is_compared_otherwise(texts: list[str], phrase: str) -> bool:
     """Whether it is more or less so than it was, or than nobody knows what, of which the phrase says nothing: `needs it less`."""
     if "than" not in texts:
-        return " than " in phrase
+        return " than " in _OPTIONAL.sub("", phrase)
     behind = "".join(texts[texts.index("than") + 1 :][:1])
     return behind in _BEFORE and f"than {behind}" not in phrase
 

@@ -15,6 +15,7 @@ from dragoman.language.grammar.notation import Choice, Item, Sequence, Word
 from dragoman.language.grammar.nouns import PREPOSITIONS
 
 _SHARED = 2
+_LINKS = PREPOSITIONS | {"out", "up", "off", "down", "away", "back"}
 
 
 def with_alike(tree: Sequence, others: Several[Sequence]) -> Sequence:
@@ -30,13 +31,13 @@ def _widened(tree: Sequence, at: int, others: Iterable[Sequence]) -> Item:
         where = len(other) - len(rest) - 1
         there = other[where] if where >= 0 and other[where + 1 :] == rest else None
         if isinstance(there, Choice) and sum(map(_says_something, set(own) & set(there.options))) >= _SHARED:
-            found += [one for one in there.options if len(one) > 1 and one not in found and _is_of_words(one)]
+            found += [one for one in there.options if len(one) > 1 and one not in found and _says_something(one)]
     return Choice(tuple(found)) if len(found) > len(own) else item
 
 
 def _says_something(option: Sequence) -> bool:
     """Whether it is more than a preposition, or nothing: what is `(at|of)` somebody need not be `in front of` him."""
-    return _is_of_words(option) and any(isinstance(word, Word) and word.text not in PREPOSITIONS for word in option)
+    return _is_of_words(option) and any(isinstance(word, Word) and word.text not in _LINKS for word in option)
 
 
 def _is_of_words(option: Sequence) -> bool:

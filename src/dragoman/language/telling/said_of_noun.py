@@ -225,7 +225,7 @@ def _is_understood(line: Line, piece: Piece, found: re.Match[str]) -> bool:
         words = words[-1:] if found.lastgroup == "broken" else [" ".join(words)]
     said = {text for one in piece.hit.bound if one.words for text in line.texts[one.start : one.end]}
     values = {value for _, value in piece.phrase.fixed} | {word for one in piece.hit.bound for word in one.words}
-    if not said.isdisjoint(words[-1].split()) or not values.isdisjoint(words):
+    if not said.isdisjoint(words[0].split()) or not values.isdisjoint(words):
         return True
     is_last = _as_last("|".join(map(re.escape, words))).search(_wording(line, piece)) is not None
     return is_last and found.lastgroup not in ("over", "ended", "did_end", "lasts")

@@ -46,6 +46,8 @@ def counts_some(line: Line, piece: Piece, *, is_event: bool) -> bool:
 
     What is done at some time may be done to any number: `has seized several boats`.
     """
+    if not any(word in line.text.lower() for word in _SO_MANY):
+        return False
     typed = _typed(line)
     numbers = [at for at, token in enumerate(typed[:-1]) if token.text in _SO_MANY]
     if not numbers:

@@ -23,6 +23,8 @@ _LAST = frozenset(english.lines("old | by | in | back | out | through | apart | 
 _HAD = english.HAVE | {"get", "gets", "got", "getting"}
 """With a `back`, have again: `has its hot water back`."""
 _WAYS = frozenset({"up", "down"})
+_SPANS = frozenset(english.SPANS)
+"""With an `in` or an `out`, all the time: `year in, year out`."""
 
 
 def changes_its_verb(line: Line, piece: Piece) -> bool:
@@ -31,7 +33,7 @@ def changes_its_verb(line: Line, piece: Piece) -> bool:
     said = {n for one in piece.hit.bound if one.words for n in range(one.start, one.end)}
     for before, at in _last(line, piece):
         text = line.texts[at]
-        is_verb = before not in filled and line.texts[before] not in english.BE | english.CARRY_NOTHING
+        is_verb = before not in filled and line.texts[before] not in english.BE | english.CARRY_NOTHING | _SPANS
         is_had = text == "back" and not _HAD.isdisjoint(words_of(line.text))
         is_meant = is_had or at in said or any(end > at for end, _ in line.near[before])
         if text in _LAST and is_verb and not is_meant and not _is_own(line, piece, before, text):
@@ -43,7 +45,7 @@ def _is_own(line: Line, piece: Piece, before: int, text: str) -> bool:
     """Whether a phrase has that word itself, behind the word that it stands behind: `strike out` is no `walk out`."""
     own = words_of(piece.phrase.text)
     heard = line.hearable[before]
-    is_behind = re.search(rf"[)\]}}] {text}\b", piece.phrase.text) is not None
+    is_behind = re.search(rf"(?:[)\]}}]|@\w+) {text}\b", piece.phrase.text) is not None
     return text in own and (is_behind or any(other == text and stem(one) in heard for one, other in pairwise(own)))
 
 
@@ -65,7 +67,9 @@ def _last(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
     here = {line.tokens[n].start: n for n in reversed(within)}
     for number in range(1, len(typed)):
         is_last = (
-            number + 1 == len(typed) or not typed[number + 1].is_word or typed[number + 1].text in english.BOUNDARIES
+            number + 1 == len(typed)
+            or not typed[number + 1].is_word
+            or typed[number + 1].text in english.BOUNDARIES - english.RELATIVE
         )
         at, before = here.get(typed[number].start), here.get(typed[number - 1].start)
         if is_last and at is not None and before is not None and line.texts[at] == typed[number].text:

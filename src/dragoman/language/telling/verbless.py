@@ -105,7 +105,8 @@ def is_named_beside(line: Line, piece: Piece, before: Piece) -> str:
     """Why a thing alone tells nothing that stands behind an `and` and what a verb of the clause before is said of: `A fears B and the camps in C`; or empty."""
     start, end = piece.hit.start, min(piece.hit.end, len(line))
     is_there = _THERE_IS.match(piece.phrase.text) is not None and _HAS_VERB.isdisjoint(line.texts[start:end])
-    is_doer = any(one.start == start and one.mention is not None for one in piece.hit.bound)  # `and B one for C`
+    # `and B one for C`, `and 32 at B`
+    is_doer = any(one.start == start and (one.mention is not None or one.figure) for one in piece.hit.bound)
     start -= line.texts[start - 1] in english.ARTICLES
     if not is_there or is_doer or line.texts[start - 1] != "and" or before.hit.last < start - 1:
         return ""
