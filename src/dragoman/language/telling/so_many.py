@@ -30,7 +30,7 @@ _ALL = frozenset({"the", "these", "those", "both", "all"})
 _ANOTHER = {
     ("another",), ("a", "further"), ("an", "additional"), ("an", "extra"), ("some", "further"), ("yet", "another"), ("still", "another"),
 }  # fmt: skip
-_THERE = frozenset({"in", "at", "near"})
+_THERE, _WAYS = frozenset({"in", "at", "near"}), frozenset({"on", "along"})
 _OPENING = frozenset(map(stem, ("open", "launch", "establish")))
 """With the place behind it, what is there from then on: `opens two campuses in B`, and not `opens two lanes`."""
 _OF_WHAT_IS = frozenset(
@@ -89,7 +89,8 @@ def _says_that_there_are(typed: Sequence[Token], at: int, *, is_event: bool) -> 
     is_done = (
         is_event and typed[at - 1].is_word and typed[at - 1].text not in english.CARRY_NOTHING | english.BOUNDARIES
     )
-    return is_had or is_done or typed[at - 1].stem in _OF_WHAT_IS
+    is_way = typed[at - 1].text in _WAYS  # `run on two separate tracks`
+    return is_had or is_done or is_way or typed[at - 1].stem in _OF_WHAT_IS
 
 
 def _typed(line: Line) -> list[Token]:
