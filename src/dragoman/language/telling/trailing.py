@@ -23,6 +23,7 @@ _LAST = frozenset(english.lines("old | by | in | back | out | through | apart | 
 _HAD = english.HAVE | {"get", "gets", "got", "getting"}
 """With a `back`, have again: `has its hot water back`."""
 _WAYS = frozenset({"up", "down"})
+_MARKS = frozenset(",.;:!?()-")
 _SPANS = frozenset(english.SPANS)
 """With an `in` or an `out`, all the time: `year in, year out`."""
 
@@ -68,7 +69,7 @@ def _last(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
     for number in range(1, len(typed)):
         is_last = (
             number + 1 == len(typed)
-            or not typed[number + 1].is_word
+            or typed[number + 1].text in _MARKS
             or typed[number + 1].text in english.BOUNDARIES - english.RELATIVE
         )
         at, before = here.get(typed[number].start), here.get(typed[number - 1].start)

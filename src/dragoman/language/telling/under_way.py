@@ -27,7 +27,9 @@ _ON_THE_WAY = frozenset(
 _GETS = frozenset({"being", "get", "gets", "getting"})
 _LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
 _LASTS = frozenset(
-    english.lines("dragging | lasting | continuing | stretching | waiting | working | staying | standing")
+    english.lines(
+        "dragging | lasting | continuing | stretching | waiting | working | staying | standing | lending | leasing | renting | hosting | holding | keeping"
+    )
 )
 """What goes on has gone on: a strike that is dragging on has dragged on."""
 _OVER = frozenset({"was", "were", "been", "has", "have", "had"})
