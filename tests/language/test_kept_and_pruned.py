@@ -19,6 +19,7 @@ from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
 from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.joint import Joint, Plainly
+from dragoman.language.grammar.kept import book_in
 from dragoman.language.grammar.machine import Lit, Machine, _is_accepted, _single_ways, required
 from dragoman.language.grammar.needed import Asked, Met, asked
 from dragoman.language.grammar.notation import parse
@@ -77,7 +78,7 @@ def made(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Gra
     if request.param == "left by the other two":
         monkeypatch.setattr(sys, "executable", "/bin/false")
     columns = Columns.read(making.columns_of(rulebook, read_book(rulebook, Path(rulebook.folder))).written())
-    return Grammar(rulebook, making.book_in(columns), columns)
+    return Grammar(rulebook, book_in(columns), columns)
 
 
 def test_a_grammar_is_what_its_phrases_make(made: Grammar) -> None:

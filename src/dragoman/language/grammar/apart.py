@@ -3,7 +3,8 @@
     this process  --- a task --->  python -m dragoman.language.grammar.apart  --- what came of it --->  this process
 
 A process that cannot be started, or ends without an answer, leaves its task to whoever gave it: slower, never wrong.
-Each is the leader of its own session, so that Ctrl-C reaches the one who waits, who then ends them.
+Each is the leader of its own session, so that Ctrl-C reaches the one who waits, who then ends them. Tasks and answers go
+through files without a name that only these processes have open: what is unpickled of them is what one of them pickled.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import IO
 
@@ -60,10 +62,10 @@ class Apart:
 def _started(task: bytes) -> tuple[subprocess.Popen[bytes], IO[bytes]] | None:
     """A process with its task, and where it writes what comes of it: files, since neither waits for the other then."""
     try:
-        with tempfile.TemporaryFile() as given:
+        with ExitStack() as opened:
+            given, made = (opened.enter_context(tempfile.TemporaryFile()) for _ in range(2))
             given.write(task)
             given.seek(0)
-            made = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed with the context
             process = subprocess.Popen(
                 [sys.executable, "-P", "-m", __name__],
                 stdin=given,
@@ -72,6 +74,8 @@ def _started(task: bytes) -> tuple[subprocess.Popen[bytes], IO[bytes]] | None:
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
                 start_new_session=True,
             )
+            opened.pop_all()
+            given.close()
     except OSError:
         return None
     return process, made

@@ -26,9 +26,10 @@ from dragoman.language.grammar.columns import Columns
 from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.index import Index
 from dragoman.language.grammar.joint import Joint, Plainly
+from dragoman.language.grammar.kept import book_in, meanings_in, pool_in
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.machine import Machine
-from dragoman.language.grammar.making import book_in, columns_of, compiler_of, meanings_in, pool_in, told_in
+from dragoman.language.grammar.making import columns_of, compiler_of, told_in
 from dragoman.language.grammar.notation import Sequence, parse
 from dragoman.language.grammar.packing import Packed, Unpacker
 from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases

@@ -34,6 +34,8 @@ from dragoman.values.quantity_text import CALENDAR
 
 T = TypeVar("T")
 Fixed = tuple[tuple[str, str], ...]
+Meaning = tuple[str, bool, Fixed]
+"""What a phrase says: of a fact type, that it is so or not, with the slots that it fixes."""
 _DENIES = "-"
 _ASKED = re.compile(
     r"(?:do|does|is|are|has|have|did|was|were|may) (.*?)(?:, that is,.*)?\?\Z", re.IGNORECASE | re.DOTALL
@@ -56,7 +58,7 @@ class Phrase:
     """Whether it stands in a file of phrases; False for a sentence of the vocabulary."""
 
     @property
-    def meaning(self) -> tuple[str, bool, Fixed]:
+    def meaning(self) -> Meaning:
         """The same for phrases that say the same."""
         return self.fact, self.holds, self.fixed
 
