@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.engines.names import EngineName
@@ -12,7 +12,6 @@ from dragoman.exact.levers import Lever, changed
 from dragoman.exact.machine import machine_of
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.answers import is_disputed
-from dragoman.situation.evidence import Evidence
 from dragoman.situation.forms import Said
 
 World = tuple[frozenset[int], frozenset[Atom]]
@@ -26,7 +25,7 @@ def worlds(evaluation: Evaluation, levers: Sequence[Lever]) -> Iterator[World]:
     for chosen in product(*choices):
         moved = {n: said for n, said in enumerate(chosen) if not isinstance(said, str)}
         after = evaluated(evaluation, {levers[n]: said for n, said in moved.items()})
-        if not disputes(evaluation, after.evidence) - disputes(evaluation, evaluation.evidence):
+        if not newly_disputed(evaluation, after):
             yield frozenset(moved), after.model.true
 
 
@@ -36,10 +35,18 @@ def evaluated(evaluation: Evaluation, choices: dict[Lever, Said | None]) -> Eval
     return evaluate(evaluation.rulebook, situation, engine_named(EngineName.COLUMNS))
 
 
-def disputes(evaluation: Evaluation, evidence: Evidence) -> set[Atom]:
-    """The atoms that are disputed and of which rules ask something."""
-    facts, asked = evaluation.rulebook.facts, machine_of(evaluation.program).inputs
-    return {atom for atom, known in evidence.known.items() if atom in asked and is_disputed(facts[atom.fact], known)}
+def newly_disputed(evaluation: Evaluation, after: Evaluation) -> set[Atom]:
+    """What is disputed that was not, as far as rules ask of it: a share that is reckoned is disputed in its halves."""
+    known = after.evidence.known
+    shares = {atom: known[atom].reckoned_from for atom in machine_of(evaluation.program).inputs if atom in known}
+    asked = chain.from_iterable(halves or (atom,) for atom, halves in shares.items())
+    return disputed(after).intersection(asked) - disputed(evaluation)
+
+
+def disputed(evaluation: Evaluation) -> set[Atom]:
+    """The atoms of which what was told contradicts itself."""
+    facts, told = evaluation.rulebook.facts, evaluation.evidence.told
+    return {atom for atom, known in told.items() if is_disputed(facts[atom.fact], known)}
 
 
 def smallest(found: Sequence[World], atom: Atom, *, holds: bool) -> set[frozenset[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from random import Random
 
 from hypothesis import given, note
@@ -18,12 +19,14 @@ from dragoman.exact.machine import machine_of
 from dragoman.exact.questions import questions
 from dragoman.exact.robust import Standing, open_levers, robustness, three_valued
 from dragoman.exact.space import Space
-from dragoman.rulebook.forms import Rulebook, ShownAs
+from dragoman.rulebook.forms import Atom, Rulebook, ShownAs
+from tests.engines.small import PERCENT, Json, derived, rule, small_rulebook, told
 from tests.exact import brute
 from tests.exact.test_flips import some_of
 from tests.properties.strategies import examples, seeds, trials
-from tests.properties.tellings import Telling
+from tests.properties.tellings import Layer, Telling
 from tests.properties.test_engines_agree import evaluated
+from tests.properties.trial import read_telling
 from tests.properties.worlds import World
 
 
@@ -74,6 +77,31 @@ def test_no_question_is_asked_whose_every_answer_leaves_the_advice_as_it_is(
                     after = brute.evaluated(evaluation, {lever: effect.says}).model.true
                     assert set(effect.gives) == (after - evaluation.model.true) & shown
                     assert set(effect.takes) == (evaluation.model.true - after) & shown
+
+
+def test_an_answer_that_a_disputed_part_makes_a_disputed_share_of_changes_what_it_changes(tmp_path: Path) -> None:
+    """Who tells the whole contradicts nobody: the answer was taken for impossible, and said to change nothing."""
+    amount: Json = {"number": "tons", "min": 0, "max": 10}
+    facts: dict[str, Json] = {
+        "part": told(amount=amount),
+        "whole": told(amount=amount | {"min": 5}),
+        "share": told(much=PERCENT) | {"share_of": {"part": "part", "whole": "whole"}},
+        "known": derived(),
+        "large": derived(),
+    }
+    rules = {
+        "known": rule([{"whole": {}}], [{"known": {}}]),
+        "large": rule([{"share": {"much": {"at_least": "high"}}}], [{"large": {}}]),
+    }
+    rulebook = all_shown(small_rulebook(tmp_path, facts, rules))
+    situation = read_telling(rulebook, tmp_path / "s", Telling([Layer([[{"part": {"amount": n}} for n in (2, 4)]])]))
+    assert situation is not None
+    evaluation = evaluate(rulebook, situation, engine_named(EngineName.COLUMNS))
+    machine = machine_of(evaluation.program)
+    asked = questions(Flipper(Space(evaluation, machine, tuple(open_levers(evaluation, machine)))))
+    answers = {question.atom.fact: question.answers for question in asked}
+    assert [effect.gives for effect in answers["whole"]] == [(Atom("known", ()),)]
+    assert {effect.gives for effect in answers["share"]} == {(Atom("large", ()),), ()}
 
 
 def all_shown(rulebook: Rulebook) -> Rulebook:

@@ -94,7 +94,7 @@ def test_what_hangs_on_a_source_goes_with_it(trial: tuple[World, list[Telling]])
             for check in checks:
                 gone = {lever: None for lever in levers if lever.said in check.statements}
                 after = brute.evaluated(evaluation, dict(gone))
-                if brute.disputes(evaluation, after.evidence) <= brute.disputes(evaluation, evaluation.evidence):
+                if not brute.newly_disputed(evaluation, after):
                     shown = set(machine.output)
                     assert set(check.withdrawn.takes) == (evaluation.model.true - after.model.true) & shown
                     assert set(check.withdrawn.gives) == (after.model.true - evaluation.model.true) & shown

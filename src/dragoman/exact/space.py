@@ -106,7 +106,9 @@ class Space:
     def _set(self, atom: Atom, choice: Choice) -> Inputs | None:
         """What a choice sets at the inputs of an atom; None if it makes a dispute."""
         known = self._known(atom, choice)
-        return None if self._is_new_dispute(known) else self.machine.sets(known)
+        halves = known.reckoned_from if known is not None else ()
+        disputable = [self._told(half, choice) for half in halves] or [known]  # a share that is reckoned is as they are
+        return None if any(map(self._is_new_dispute, disputable)) else self.machine.sets(known)
 
     def _known(self, atom: Atom, choice: Choice) -> Known | None:
         told = {
