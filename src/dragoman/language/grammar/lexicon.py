@@ -73,6 +73,8 @@ _PEOPLE = frozenset(
 """What somebody is of whom one says `he`."""
 _FULL_NAME = re.compile(r"(?:[A-Z][\w.'-]* ){1,2}[A-Z][\w'-]{2,}")
 """Two or three words with capitals: a first name or an office, and a last name."""
+_FIRST_AND_LAST = 2
+"""So many words has a name without an office."""
 _ORDINARY = frozenset(
     lines(
         """
@@ -187,26 +189,28 @@ class Lexicon:
             namings.sort(key=lambda naming: -len(naming.words))
 
     def _surnames(self, namings: Sequence[Naming]) -> list[Naming]:
-        """`Odrin` of `Rector Odrin`, `Sol` of Viktor Sol: the last name of a person, if nobody else has it and it is no other word."""
+        """`Odrin` of `Rector Odrin`, `Sol` of Viktor Sol: the last name of a person, if nobody else has it and it is no other word.
+
+        Of `Rector Hanna Odrin` also `Rector Odrin`, whatever other word it is.
+        """
         named = {(word, naming.entity) for naming in namings for word in naming.words}
         several = {
             word for word, entity in named if any((word, other) in named for other in self.entities if other != entity)
         }
         alone = {naming.words[0] for naming in namings if len(naming.words) == 1}
-        found = dict[str, Naming]()
+        found = dict[tuple[str, ...], Naming]()
         for entity in self.entities.values():
             leaders = [alias for alias in entity.aliases if entity.kinds.get(alias) == "leader"]
             own = [entity.title] if self.may_be_person(entity.name) else []
             for text in (*own, *leaders):
-                words = words_of(text)
-                last, is_name = words[-1], _FULL_NAME.fullmatch(text)
-                if (
-                    is_name
-                    and last not in several | alone | _ORDINARY
-                    and stem(last) not in common_words()
-                    and last not in common_words()
-                ):
-                    found.setdefault(last, Naming((last,), entity.name, GOVERNMENT if text in leaders else NAME))
+                words, kind = words_of(text), GOVERNMENT if text in leaders else NAME
+                last = words[-1]
+                if not _FULL_NAME.fullmatch(text) or last in several:
+                    continue
+                if len(words) > _FIRST_AND_LAST:
+                    found.setdefault((words[0], last), Naming((words[0], last), entity.name, kind))
+                if last not in alone | _ORDINARY and {last, stem(last)}.isdisjoint(common_words()):
+                    found.setdefault((last,), Naming((last,), entity.name, kind))
         return list(found.values())
 
     def _texts(self, name: str) -> Iterable[tuple[str, str]]:

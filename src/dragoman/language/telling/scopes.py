@@ -135,7 +135,7 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
 
     `says` is the fact's own sentence: where that counts by the year, what it pays each year is what it pays a year.
     """
-    texts, end, hit = line.texts, one.end, piece.hit
+    texts, end, hit, own = line.texts, one.end, piece.hit, words_of(piece.phrase.text)
     if not one.figure or one.start == end:
         return False
     too = end + 2 * (
@@ -152,7 +152,7 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
     is_of_some = (
         texts[end : end + 1] != []
         and texts[end] in _STANDING
-        and texts[end] not in words_of(piece.phrase.text)
+        and texts[end] not in own
         and texts[end - 1] not in english.PERCENT | _FRACTIONS
         and (end + 1 == len(line) or line.is_cut(end + 1))
     )
@@ -162,7 +162,7 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
     paid = [
         at
         for at in range(hit.start, one.start)
-        if texts[at] in _PAYING and texts[at + 1] not in _PAY and texts[at - 1] not in _RAISING
+        if texts[at] in _PAYING and texts[at + 1] not in _PAY and texts[at - 1] not in _RAISING and texts[at] not in own
     ]
     is_due = bool(paid) and "%" in ("%" if text in english.PERCENT else text for text in texts[one.start : end])
     return is_too_much or is_ahead or of_each or is_added or is_of_them or is_part or is_due
