@@ -12,7 +12,7 @@ from hypothesis import settings
 
 T = TypeVar("T")
 EIGHTHS = {
-    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker walk golden_over terminal starting",
+    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker terminal starting",
     "board": "board",
     "cli": "sessions rulebook_commands audit advise another_subject board candidates changes documents exit input interview json plain process "
     "session_facts terminal why why_not keyboard completion arguments pager",

@@ -103,6 +103,7 @@ def _all() -> Sequence[str]:
     return [f"{name}-{size[0]}" for name, sizes in NAMES.items() for size in sizes]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", _all())
 def test_what_lies_over_the_screen_is_as_it_was(name: str) -> None:
     assert pictures()[name] == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")

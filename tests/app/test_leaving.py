@@ -33,6 +33,7 @@ def opened(tmp_path: Path) -> Iterator[Opener]:
 # -- lines that come fast
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("enter", ENTERS)
 def test_lines_pasted_without_brackets_are_said_each_by_itself(opened: Opener, enter: str) -> None:
     terminal = opened()

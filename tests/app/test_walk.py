@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from tests.app.walk import walk
-from tests.shares import share
 
 
-@pytest.mark.parametrize("seed", share(range(3), every=3))
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(3))
 def test_the_app_stays_whatever_is_pressed(seed: int) -> None:
     assert len(asyncio.run(walk(seed, 24))) == 24

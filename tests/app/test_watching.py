@@ -28,6 +28,7 @@ def band(seat: Seat) -> list[str]:
     return [row.text.strip() for row in found.sheet.rows] if found.display else []
 
 
+@pytest.mark.long
 def test_mistakes_are_shown_until_they_are_mended(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TREES, tmp_path / "trees"))
     rules = folder / "rules.yaml"

@@ -37,6 +37,7 @@ def test_a_broken_situation_is_reported_however_it_is_written(suffix: str, folde
     assert only.startswith((f"situations/x.{suffix} FA010", f"situations/x.{suffix} FA101"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suffix", ["yaml", "yml"])
 def test_a_failing_case_fails(suffix: str, folder: Path) -> None:
     (folder / "cases" / f"bad.{suffix}").write_text(CASE.format(name="bad"), encoding="utf-8")

@@ -10,13 +10,13 @@ from tests.shares import share
 AGAIN = "python -m tests.conversation --mark"
 
 
-@pytest.mark.parametrize("name", share(dialogues(), every=8))
+@pytest.mark.parametrize("name", share(dialogues(), every=16))
 def test_each_turn_does_what_it_must_or_is_known_not_to(name: str) -> None:
     assert [(t.number, t.say, t.wrong) for t in turned(name) if t.wrong and not t.known] == []
     assert [(t.number, t.say) for t in turned(name) if t.known and not t.wrong] == [], AGAIN
 
 
-@pytest.mark.parametrize("name", share(dialogues(), every=8))
+@pytest.mark.parametrize("name", share(dialogues(), every=16))
 def test_nothing_is_told_that_nobody_said(name: str) -> None:
     assert {t.say: t.false for t in turned(name) if t.false} == {}
 

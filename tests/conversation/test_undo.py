@@ -36,7 +36,7 @@ ENGLISH = st.sampled_from(
 )
 
 
-@settings(max_examples=examples(8))
+@settings(max_examples=examples(5))
 @given(st.lists(TYPED | ENGLISH, max_size=10))
 def test_as_many_undos_as_changes_restore_the_first_situation(lines: list[str]) -> None:
     talk = FIRST
