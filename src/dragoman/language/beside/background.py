@@ -68,6 +68,7 @@ _HEADS = Cues(
     (in|on|at) the (margins|sidelines|course|wake|shadow|run|midst|footsteps|eyes|corridors) [up] (of|to)
     (whatever|no matter what|never mind what|whoever|however) _
     to (keep|make|put|cut|be|take|give|save|avoid|begin|start|repeat|return|come) _
+    under (a|an|the|its|their) [(new|recent|joint|bilateral|secret|current|present|existing|long-standing|formal)] (deal|agreement|contract|treaty|pact|accord)
     """
 )
 """What a sentence begins with before its point."""
@@ -329,7 +330,7 @@ class _Sentence:
             return False
         if any(mark.effect in _ELSEWHERE - {Effect.POSSIBLE} for one in self.at[:1] for mark in self.line.marks[one]):
             return False
-        if not _DOUBTING.isdisjoint(head) and not is_whatever:
+        if (not _DOUBTING.isdisjoint(head) and not is_whatever) or (head[0] == "under" and not _is_in_force(head)):
             return False
         if head[0] in _CONCEDING and head[1] in _POINTING | {"nobody", "none", "no"}:
             return False
@@ -469,6 +470,18 @@ def _is_finite(words: list[str], n: int) -> bool:
     return word.endswith("s") and not word.endswith("ss") and n + 1 < len(words) and words[n + 1] in _OBJECTS
 
 
+def _is_in_force(head: list[str]) -> bool:
+    """Whether what something is done under was agreed, as far as is said: `under a deal signed in May`, and not `a deal to be signed`."""
+    said = [word for before, word in pairwise(head) if (before, word) != ("in", "may")]
+    is_open = any(is_past_participle(word) and word not in _SIGNED for word in said)
+    return not is_open and (_BEARS | _ASKING | {"to", "yet", "still", "being"}).isdisjoint(said)
+
+
+_SIGNED = frozenset(
+    english.lines(
+        "signed | struck | reached | concluded | agreed | sealed | inked | made | clinched | finalised | finalized | ratified"
+    )
+)
 _FINITE = english.BE | english.HAVE | english.DO | english.MODALS | {"remain", "remains", "stay", "stays", "will"}
 _BEFORE_VERB = frozenset({"which", "who", "that", "to"})
 _OBJECTS = english.ARTICLES | _OWN | PREPOSITIONS | {"to", "that", "more", "less", "no", "not", "how", "neither", "both", "all", "every"}  # fmt: skip

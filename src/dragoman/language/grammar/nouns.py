@@ -43,9 +43,11 @@ _DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
 _BECOMES = frozenset(
     {"become", "becomes", "get", "gets", "grow", "grows", "remain", "remains", "stay", "stays", "keep", "keeps"}
 )
+_VERBS = _BECOMES | english.BE | english.HAVE | english.DO | english.MODALS
 _NO_DEEDS = frozenset(
     {
         "deal",
+        "trial",
         "attendance",
         "audience",
         "medal",
@@ -218,9 +220,16 @@ def _is_said_of(tree: Sequence, first: int, at: int, counts: frozenset[str]) -> 
 
 
 def _may_be_noun(item: Item, after: Sequence) -> bool:
-    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so, nor one with a particle: `(ends|runs out)`."""
+    """Whether a noun may stand there: no verb does that says only that something is, or becomes, so, nor one with a particle: `(ends|runs out)`.
+
+    Nor one of the past: `the pardon of {x} (failed|fails)`.
+    """
     words, behind = words_in((item,)), words_in(after)
-    is_verb = not _BECOMES.isdisjoint(words) or not _PARTICLES.isdisjoint((*words, *behind))
+    is_verb = (
+        not _VERBS.isdisjoint(words)
+        or not _PARTICLES.isdisjoint((*words, *behind))
+        or any(map(is_past_participle, words))
+    )
     return is_noun(item) and not is_verb
 
 

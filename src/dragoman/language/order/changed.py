@@ -106,16 +106,16 @@ def changed(line: Line) -> Iterator[list[Token]]:
 
 def _by_how_much(line: Line, verb: int) -> _Change | None:
     """What has gone up or down by so much, or within such a time, with nothing behind it that says more."""
-    helped = _helped(line, verb)
-    if helped is None or line.texts[verb] in _IS_AT or line.texts[helped[0]] not in ("has", "have"):
+    found = helped(line, verb)
+    if found is None or line.texts[verb] in _IS_AT or line.texts[found[0]] not in ("has", "have"):
         return None
     rest = _shape(line, verb + 1, len(line))
     if (rest == "" and line.texts[verb] in RISING | FALLING) or _ONLY_BY.fullmatch(rest) is None:
         return None
-    return _Change(helped[0], verb, 0, is_done=False, is_suffered=helped[1])
+    return _Change(found[0], verb, 0, is_done=False, is_suffered=found[1])
 
 
-def _helped(line: Line, verb: int) -> tuple[int, bool] | None:
+def helped(line: Line, verb: int) -> tuple[int, bool] | None:
     """Where what helps a verb of change begins, and whether it is done to something; None if nothing has changed yet."""
     texts, text = line.texts, line.texts[verb]
     start = verb
@@ -143,11 +143,11 @@ def _helped(line: Line, verb: int) -> tuple[int, bool] | None:
 
 def _change(line: Line, verb: int) -> _Change | None:
     """The change that the verb there says, if it says that it is over and where it came to."""
-    text, helped = line.texts[verb], _helped(line, verb)
-    to = _to(line, verb, text) if helped is not None else None
-    if helped is None or to is None or (text in _IS_AT and to == verb + 1):
+    text, found = line.texts[verb], helped(line, verb)
+    to = _to(line, verb, text) if found is not None else None
+    if found is None or to is None or (text in _IS_AT and to == verb + 1):
         return None
-    start, is_suffered = helped
+    start, is_suffered = found
     is_done = not is_suffered and text in DONE and (text not in GOES or not _is_short(line, verb, to))
     return _Change(start, verb, to + 1, is_done, is_suffered)
 
