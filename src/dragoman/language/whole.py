@@ -65,6 +65,7 @@ from dragoman.language.order.multiplied import multiplied
 from dragoman.language.order.none_of_it import none_of_it, of_none
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
+from dragoman.language.order.permitted import permitted
 from dragoman.language.order.placed_first import with_place_behind
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
@@ -100,7 +101,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, multiplied, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, multiplied, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2
@@ -176,16 +177,19 @@ class _Whole:
             return again
         if not cut.left_over:
             return line, cut
-        if (kept := without_chatter(line) or hasty(line)) is not None:
+        if (kept := without_chatter(line)) is not None:
             return self.cut(kept)
+        plain = self.cut(kept) if (kept := hasty(line)) is not None else None
+        if plain is not None and plain[1].pieces and not plain[1].left_over:
+            return plain
         if not self._is_point and (again := self._without_background(line)) is not None:
             return again
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
-        put = plainly_put(line) if again is None and may_hold(line) else line.tokens
-        is_put = put if put != line.tokens else None
+        worded = plainly_put(line) if again is None and may_hold(line) else line.tokens
+        is_put = worded if worded != line.tokens else None
         others = (*changed(line), is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
-        plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
-        for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
+        placed = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
+        for other in chain(islice(filter(None, others), _MOST_ORDERS), placed):
             turn = self._line(other)
             cutter = self._cutter(turn)
             parts = cutter.cut()
@@ -203,6 +207,7 @@ class _Whole:
             or self._without_parts(line)
             or self._without_tail(line)
             or (None if self._is_point else self._without_background(line, widely=True))
+            or plain
             or (line, cut)
         )
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.words import english
-from dragoman.language.words.belonging import FROM_PLACE, MEASURES, OF_PLACE, OWN
+from dragoman.language.words.belonging import FROM_PLACE, MEASURES, OF_PLACE, OWN, ROUND_THE_CORNER
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
@@ -99,6 +99,23 @@ def compounds(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
     for one in (*possessives(tree, counts), *several):
         for at in range(1, len(one)):
             yield from _placed_before(one, at, counts)
+    yield from _of_its_place(tree)
+
+
+def _of_its_place(tree: Sequence) -> Iterator[Sequence]:
+    """`schools have closed <in {x}>` as `{x} schools have closed`: those of a place are in it."""
+    *said, last = tree
+    if not (said and isinstance(last, Adjunct) and len(last.inner) == 2 and _texts(last.inner[0]) <= {"in", "at"}):
+        return
+    slot, things = last.inner[1], tuple(option for option in options_of(said[0]) if _is_of_places(option))
+    if isinstance(slot, SlotRef) and not slot.kind and things:
+        yield (slot, Choice(things), *said[1:])
+
+
+def _is_of_places(option: Sequence) -> bool:
+    """Whether it is a noun of what every place has its own of."""
+    texts = [word.text for word in option if isinstance(word, Word)]
+    return bool(texts) and len(texts) == len(option) and stem(texts[-1].split()[-1]) in ROUND_THE_CORNER
 
 
 def measured(tree: Sequence) -> Iterator[Sequence]:

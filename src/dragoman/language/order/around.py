@@ -47,6 +47,7 @@ _EACH = frozenset({"each", "every", "per", "a"})
 _UNITS = frozenset({"year", "month", "week", "day", "hour", "annum"})
 _HAVING = frozenset({"has", "have"})
 _TOO_LITTLE = (("not", "enough"), ("too", "little"), ("too", "few"))
+_BEHIND = PREPOSITIONS | {"by"}
 _MOST_NOUNS, _MOST_THING = 3, 5
 
 
@@ -88,7 +89,7 @@ def _place_last(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | N
 def _particle_first(line: Line) -> list[Token] | None:
     """`puts its prices up` as `puts up its prices`, where phrases have verb and particle side by side."""
     for at in range(3, len(line)):
-        ends = at + 1 == len(line) or line.is_cut(at + 1) or line.texts[at + 1] in PREPOSITIONS or line.marks[at + 1]
+        ends = at + 1 == len(line) or line.is_cut(at + 1) or line.texts[at + 1] in _BEHIND or line.marks[at + 1]
         if line.texts[at] not in _PARTICLES or not ends:
             continue
         for verb in range(at - 2, max(0, at - _MOST_THING - 1), -1):

@@ -152,17 +152,19 @@ def _last_place(line: Line) -> tuple[int, Mention] | None:
 
 
 def _place_has(line: Line) -> Iterator[list[Token]]:
-    """`there is no ceiling on prices in X` as `X has no ceiling on prices`."""
-    if line.texts[0] != "there" or line.texts[1:2] == [] or line.texts[1] not in _IS:
+    """`there is no ceiling on prices in X`, `there is no Xian ceiling on prices` as `X has no ceiling on prices`."""
+    if line.texts[0] != "there" or line.texts[1:2] == [] or line.texts[1] not in _IS or line.texts[2:3] == ["not"]:
         return
-    place = _last_place(line)
-    start = 2 + (line.texts[2:3] == ["not"])
-    if place is None or start != 2:
-        return
-    at, _ = place
+    has, place = said_for(("has",), line.tokens[1]), _last_place(line)
+    at = place[0] if place is not None else len(line)
     head = next((n for n in range(2, at) if line.texts[n] in PREPOSITIONS), at)
-    if line.tokens[head - 1].stem in _HAD_BY_PLACE and not any(line.mentions[2:at]):
-        yield [*line.tokens[at + 1 :], *said_for(("has",), line.tokens[1]), *line.tokens[2:at]]
+    if line.tokens[head - 1].stem not in _HAD_BY_PLACE or line.texts[head : head + 1] == ["by"]:
+        return
+    start = 2 + (line.texts[2] in english.ARTICLES | {"no"})
+    if place is not None and not any(line.mentions[2:head]):
+        yield [*line.tokens[at + 1 :], *has, *line.tokens[2:at]]
+    elif (whose := named_at(line, start)) is not None and whose.kind == ADJECTIVE and whose.end < head:
+        yield [*line.tokens[start : whose.end], *has, *line.tokens[2:start], *line.tokens[whose.end :]]
 
 
 def _there_is_such(line: Line) -> Iterator[list[Token]]:

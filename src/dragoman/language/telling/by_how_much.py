@@ -28,8 +28,8 @@ def is_only_by_how_much(line: Line, piece: Piece, one: Bound) -> bool:
         return True  # `owes 2 billion more each year`
     if not one.figure or not one.start or line.mentions[one.start - 1] or not is_by_how_much(line.texts[one.start - 1]):
         return False
-    if "into" in line.texts[one.end : one.end + 2]:
-        return False  # `sinks 4 million into it`
+    if "into" in line.texts[one.end : one.end + 2] or line.texts[one.start] == "from":
+        return False  # `sinks 4 million into it`, `fell from 71 to 54 percent`
     own = [*words_of(piece.phrase.text)]
     by = any(
         word == "by" or (is_by_how_much(word) and behind != "to")

@@ -60,7 +60,7 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     if not lent:
         return False
     said, tokens = _said(line, hit), {one for one, _ in lent}
-    met = (said | _ANYHOW).union(*(pool.alike[one] for one in said - tokens if one in pool.alike))
+    met = (said | _ANYHOW).union(*(pool.alike.get(one, frozenset()) | same((one,)) for one in said - tokens))
     if not english.NEGATORS.isdisjoint(line.texts[hit.start : hit.end]):
         met |= _DENYING
     asked, stems = sheets.asked, grammar.index.numbers(met)

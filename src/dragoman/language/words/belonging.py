@@ -13,14 +13,19 @@ from __future__ import annotations
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 
-SITES = frozenset(
+ROUND_THE_CORNER = frozenset(
     map(
         stem,
         english.lines(
-            "pharmacy | shop | school | hospital | clinic | farm | hotel | restaurant | bank | factory | plant | mine | harbour"
-            "| port | airport | lab | laboratory | kitchen | canteen | ward | household | home | house | street | road"
+            "pharmacy | shop | school | hospital | clinic | hotel | restaurant | harbour | port | airport | canteen | ward | household | home"
+            "| house | street | road | bakery | supermarket | store | chemist | library | museum | theatre | cinema | prison | court | garage"
+            "| pub | cafe | beach | insurer"
         ),
     )
+)
+"""Stems of nouns of what nobody has elsewhere: those of a place are in it."""
+SITES = ROUND_THE_CORNER | frozenset(
+    map(stem, english.lines("farm | bank | factory | plant | mine | lab | laboratory | kitchen"))
 )
 """Stems of nouns of which a place has many: what one of them does is not done by those of the place."""
 
