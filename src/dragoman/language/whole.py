@@ -69,6 +69,7 @@ from dragoman.language.order.permitted import permitted
 from dragoman.language.order.placed_first import with_place_behind
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
+from dragoman.language.order.roundabout import roundabout
 from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.that_clauses import that_clauses
@@ -101,7 +102,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, multiplied, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, multiplied, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
 _TWO = 2

@@ -25,6 +25,7 @@ from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
 
 _OPTIONAL = re.compile(r"\[([a-z(][^\[\]{}<>@]*)\]\s*$")
+_ARTICLE = re.compile(r"\[(?:the|an?|its|their)(?:\|(?:the|an?|its|their))*\] ?")
 _OWN = re.compile(r"[}\]]([^{}\[\]]*)$")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
@@ -83,7 +84,7 @@ def _tails_of(grammar: Grammar) -> dict[tuple[str, ...], Lent]:
                         _note(found, tail, fact.name, is_own=True)
         texts = grammar.columns.texts["phrase"]
         for number in texts.ending_with("]"):
-            for several in _OPTIONAL.findall(texts[number]):
+            for several in _OPTIONAL.findall(_ARTICLE.sub("", texts[number])):
                 phrase = grammar.book.phrases[number]
                 ways = (several,) if "(" in several else several.split("|")
                 for optional in ways if phrase.holds else ():

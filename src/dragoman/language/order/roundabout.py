@@ -1,0 +1,91 @@
+"""What is said in a roundabout way, as a plain sentence has it.
+
+    2028 is the year in which the lease of A ends    ->  the lease of A ends in 2028
+    the water of A is of good quality                ->  the water of A has good quality; ... is good
+    A's creditors are owed 480 million               ->  A owes 480 million
+    A owes its lenders 480 million                   ->  A owes 480 million
+    A is half empty                                  ->  A is half full
+
+As for all of :mod:`dragoman.language.whole`, an order counts only if nothing of the sentence is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.language.line.line import Line
+from dragoman.language.turns.renamed import is_denied, named_at, said_for
+from dragoman.language.words import english
+from dragoman.language.words.tokens import Token
+
+_IS = frozenset({"is", "was", "are", "were"})
+_SPANS = frozenset({"year", "month", "day", "week"})
+_WHEN = (["in", "which"], ["on", "which"], ["when"], ["that"])
+_ON = frozenset({"day"})
+_LENDERS = frozenset(english.lines("lenders | creditors | banks | bankers | bondholders | financiers"))
+_OWE = frozenset({"owe", "owes", "owed"})
+_OWN = frozenset({"its", "their", "his", "her"})
+_QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
+_CUES = _SPANS | _OWE | _QUALITY | {"empty"}
+_MOST_ADJECTIVES = 3
+
+
+def roundabout(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a sentence in each such order that it has."""
+    if _CUES.isdisjoint(line.texts):
+        return
+    yield from _when_it_is(line)
+    yield from _of_quality(line)
+    yield from _owed(line)
+    yield from _half_empty(line)
+
+
+def _when_it_is(line: Line) -> Iterator[list[Token]]:
+    """`2028 is the year in which it ends` as `it ends in 2028`."""
+    at = next((n for n in range(1, min(4, len(line) - 3)) if line.texts[n] in _IS), 0)
+    span = at + 1 + (line.texts[at + 1 : at + 2] == ["the"])
+    size = next((len(words) for words in _WHEN if line.texts[span + 1 : span + 1 + len(words)] == words), 0)
+    if not at or not size or line.texts[span] not in _SPANS or span == at + 1 or line.figures[0] is None:
+        return
+    link = "on" if line.texts[span] in _ON else "in"
+    yield [*line.tokens[span + 1 + size :], *said_for((link,), line.tokens[at]), *line.tokens[:at]]
+
+
+def _of_quality(line: Line) -> Iterator[list[Token]]:
+    """`is of good quality` as `has good quality`, `is good`."""
+    for at in range(1, len(line) - 3):
+        if line.texts[at] not in ("is", "are") or line.texts[at + 1] != "of":
+            continue
+        noun = next(
+            (n for n in range(at + 3, min(len(line), at + 3 + _MOST_ADJECTIVES)) if line.texts[n] in _QUALITY), 0
+        )
+        if noun and not any(line.mentions[at:noun]) and not any(line.figures[at:noun]):
+            have = said_for(("has" if line.texts[at] == "is" else "have",), line.tokens[at])
+            yield [*line.tokens[:at], *have, *line.tokens[at + 2 :]]
+            yield [*line.tokens[: at + 1], *line.tokens[at + 2 : noun], *line.tokens[noun + 1 :]]
+
+
+def _owed(line: Line) -> Iterator[list[Token]]:
+    """`A's creditors are owed so much`, `A owes (to) its lenders so much` as `A owes so much`."""
+    named = named_at(line, 0)
+    if named is None or is_denied(line):
+        return
+    if line.texts[named.end : named.end + 1] == ["'s"] and line.texts[named.end + 2 : named.end + 4] == ["are", "owed"]:
+        if line.texts[named.end + 1] in _LENDERS:
+            yield [
+                *line.tokens[: named.end],
+                *said_for(("owes",), line.tokens[named.end]),
+                *line.tokens[named.end + 4 :],
+            ]
+        return
+    for at in range(named.end + 1, len(line) - 1):
+        if line.texts[at] in _OWN and line.texts[at + 1] in _LENDERS and not _OWE.isdisjoint(line.texts[:at]):
+            yield [*line.tokens[: at - (line.texts[at - 1] == "to")], *line.tokens[at + 2 :]]
+            return
+
+
+def _half_empty(line: Line) -> Iterator[list[Token]]:
+    """`half empty` as `half full`."""
+    for at in range(1, len(line)):
+        if line.texts[at] == "empty" and line.texts[at - 1] == "half":
+            yield [*line.tokens[:at], *said_for(("full",), line.tokens[at]), *line.tokens[at + 1 :]]
