@@ -33,8 +33,9 @@ from dragoman.language.ellipsis.answered import answer_of
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.heard import Hearing
-from dragoman.language.intent.intents import imitates_commands, is_foreign, is_heap
+from dragoman.language.intent.intents import imitates_commands, is_heap
 from dragoman.language.intent.supposing import supposed_in
+from dragoman.language.intent.tongue import is_foreign
 from dragoman.language.line.line import Line
 from dragoman.language.offering.offering import Offering
 from dragoman.language.offering.runs import leans
@@ -79,7 +80,7 @@ class Reader:
         if (
             not any(token.is_word for token in tokens)
             or imitates_commands(text)
-            or is_foreign([t.text for t in tokens])
+            or is_foreign(self.grammar, tokens)
             or is_heap([t.text for t in tokens])
         ):
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
@@ -164,7 +165,7 @@ class Listening:
     def hear(self, text: str) -> tuple[Offer, ...]:
         """What a sentence may tell; nothing if it asks. An offer without a reason is what it tells outright."""
         text = cleaned(text)
-        if imitates_commands(text) or is_foreign([token.text for token in tokens_of(text)]):
+        if imitates_commands(text) or is_foreign(self.reader.grammar, tokens_of(text)):
             return ()
         line = _Line(self.reader, text, self.before)
         windows = Windows.of(self.reader.grammar)

@@ -66,11 +66,6 @@ def imitates_commands(text: str) -> bool:
     return bool(_NOT_PLAIN.search(without_bracketed(text)) or _LABEL.search(text))
 
 
-def is_foreign(texts: list[str]) -> bool:
-    """Whether the words are those of another language."""
-    return sum(text in english.NOT_ENGLISH for text in texts) >= 2 and not {"the", "and", "is", "of"} & set(texts)
-
-
 def is_heap(texts: list[str]) -> bool:
     """Whether they are names and nouns in a heap, some of them over and over, and no sentence: `loans loans China gas loans`."""
     words = [text for text in texts if text[:1].isalnum()]

@@ -502,7 +502,8 @@ PROGRAM = Cues(
     (risk|risks|warning|warnings|alert|alerts|rule|rules|fact|facts|forecast|forecasts|assumption|assumptions)
     (conclusion|conclusions|conclude|finding|findings|result|results|proof|evidence|audit|summary|summarise|summarize|overview)
     (option|options|next|changed|change|changes|scenario|claims|sources|source|grounds|premises|so far|figure|figures|line|lines|entry)
-    (what (do|did) you (know|make|think|say|see)|what (have|did|do) (i|we))
+    (what (do|did) you (know|make|think|say|see|conclude)|what (have|did|do) (i|we))
+    what (you have|have you|you) [(so far|already)] (concluded|found|learned|learnt|gathered|understood|deduced|inferred|recorded|advised|noted)
     (compare|comparison|difference|differences|list|definition|mean|means|meaning|missing|unknown|robust|sensitive|fragile|flip)
     (question|questions|should i (tell|say|answer|add)|depends|hinges|hangs|rests|confidence|outlook|priorities|priority|steps|instruments)
     (what|which) ... we (must|should|shall|have to|need to|ought to) do

@@ -84,6 +84,15 @@ class Corrector:
                 mended[at] = token._replace(text=word, stem=stem(word))
         return mended, where
 
+    def is_english(self, token: Token) -> bool:
+        """Whether a word is one of English, or one that phrases have."""
+        return token.text in self.words or token.text in _ENGLISH or _is_english(token.text, token.stem)
+
+    def is_unheard_of(self, token: Token) -> bool:
+        """Whether a word is none of English, no name and no slip for one of them."""
+        is_known = self._is_known(token.text, token.stem) or self.is_english(token) or _is_rare(token.text, token.stem)
+        return not is_known and self.meant(token.text) is None
+
     def _mended(self, typed: str, may_be_name: bool) -> tuple[str, bool] | None:
         """The word that was meant by what was typed, and whether that is beyond doubt; None if it is no slip, or nobody knows of what.
 

@@ -29,6 +29,11 @@ _RISING = dict.fromkeys(("rise", "increase", "growth"), "rising") | dict.fromkey
     ("fall", "drop", "decline", "decrease"), "falling"
 )
 _FORBIDS = frozenset(english.lines("forbids | forbid | bans | ban | prohibits | prohibit | outlaws | outlaw"))
+_RULES = _FORBIDS | frozenset(
+    english.lines(
+        "prohibition | embargo | moratorium | freeze | limit | limits | restriction | restrictions | curbs | duty | tax"
+    )
+)
 _EACH = frozenset({"a", "an", "per"})
 _HAS = frozenset({"has", "have"})
 _NO_ADJECTIVE = english.NARROWING | english.ARTICLES | english.NEGATORS | PREPOSITIONS | english.BE | english.HAVE | frozenset(
@@ -142,10 +147,10 @@ def _each_unit(line: Line) -> Iterator[list[Token]]:
 
 
 def _forbids_doing(line: Line) -> Iterator[list[Token]]:
-    """`X forbids exporting rice` as `X forbids the export of rice`."""
-    at = next(
-        (n for n in range(1, len(line) - 2) if line.texts[n] in _FORBIDS and line.texts[n + 1].endswith("ing")), 0
-    )
+    """`X forbids exporting rice`, `a ban on exporting rice` as `X forbids the export of rice`, `a ban on the export of rice`."""
+    doing = (n for n in range(1, len(line) - 2) if line.texts[n + 1].endswith("ing"))
+    ruled = (n for n in doing if line.texts[n] in _FORBIDS or (line.texts[n] == "on" and line.texts[n - 1] in _RULES))
+    at = next(ruled, 0)
     verb = first_form(line.texts[at + 1], Form.DOING) if at else ""
     for noun in (one for one, does in DEEDS.verbs.items() if verb and does == verb):
         deed = said_for(("the", noun, "of"), line.tokens[at + 1])

@@ -389,6 +389,8 @@ NOT_ENGLISH = _words(
     """
     niet meer onder staat het een van zijn nicht kein und oder der die das ist sind les des est dans avec pas
     une pour que la ne en du au aux qui fait les ses leur nous vous sur plus sont ein eine dem den wird auch sich nach ist los las el del para con esta estas il lo gli della sono non nie jest oraz czy w z na je se
+    le hier von für auf bei mehr keine gibt gestern hat como por muy más fue sus ayer più della dei nel uma um não foi dos das het maar ook naar
+    voor wordt werd och att är inte på ikke się że bir için está
     """
 )
 """Words of other languages that no English line has; two of them, and it is not read."""
