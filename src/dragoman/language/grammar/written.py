@@ -129,10 +129,9 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
     if nouns and [token.stem for token in tokens[at : at + len(nouns)]] == nouns:
         end = at + len(nouns)
         return end + (nouns == _DEGREES and _stem(tokens, end) in _CELSIUS)
-    if len(nouns) == 1:
-        for short in _SHORT.get(nouns[0], ()):
-            if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
-                return at + len(short)
+    for short in _SHORT.get(" ".join(nouns), ()):
+        if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
+            return at + len(short)
     if len(nouns) == 1 and nouns[0] in stands_for((_stem(tokens, at),)):
         return at + 1
     if nouns == _DEATHS and _text(tokens, at) in _VICTIMS:
@@ -159,7 +158,7 @@ _DEGREES, _DEATHS = [stem("degrees")], [stem("deaths")]
 _CELSIUS = frozenset(map(stem, ("c", "celsius", "centigrade")))
 _VICTIMS = frozenset({"people", "persons", "lives"})
 _SHORT = {
-    stem(unit): tuple(tuple(one.split()) for one in english.lines(short))
+    " ".join(map(stem, unit.split())): tuple(tuple(one.split()) for one in english.lines(short))
     for unit, short in {
         "degrees": "° c|°|deg c|deg|degs|c|celsius|centigrade",
         "kilometres": "km|kms|kilometers", "metres": "m|meters", "centimetres": "cm|centimeters",
@@ -167,6 +166,8 @@ _SHORT = {
         "hours": "h|hr|hrs", "minutes": "min|mins|m", "seconds": "s|sec|secs", "days": "d", "weeks": "wk|wks", "months": "mths|mth|mo",
         "years": "y|yr|yrs", "knots": "kt|kts|kn", "miles": "mi|nm",
         "megawatts": "mw", "gigawatts": "gw", "kilowatts": "kw", "hectares": "ha", "decibels": "db", "barrels": "bbl|bbls",
+        "cubic metres": "m3|m 3|m³|cubic m|cbm|cubic meters", "square metres": "m2|m 2|m²|sq m|sqm|square m|square meters",
+        "square kilometres": "km2|km 2|km²|sq km|sqkm|square km|square kilometers", "cubic kilometres": "km3|km 3|km³|cubic km",
     }.items()
 }  # fmt: skip
 """How units are shortened behind a figure, in any rulebook."""

@@ -50,7 +50,9 @@ _OPENING = Cues(
     [(i|we)] [just] (to|wanted to|want to|writing to|here to) let (you|everyone|everybody|you all|people) know
     (just|only) [(a|one)] [(quick|short|small)] (heads up|note|reminder|word|line|message|fyi|update) [to] [(say|let you know|inform you|tell you|confirm)] that
     (i am|we are) (pleased|happy|glad|delighted|sorry|sad|proud) to (say|report|tell you|inform you|announce|confirm|let you know) [that]
-    as [(we|i|you)] [(just|already|was|were)] (discussed|agreed|mentioned|promised|reported|noted|arranged|explained|announced|requested|told you) [(on the phone|by phone|by mail|by email|in the meeting|at the meeting|in our call|yesterday|earlier|this morning|last week|before|above)]
+    as [(we|i|you)] [(just|already|was|were)] (discussed|agreed|mentioned|promised|arranged|requested|told you) [(on the phone|by phone|by mail|by email|in the meeting|at the meeting|in our call|yesterday|earlier|this morning|last week|before|above)]
+    as (we|i|you) [(just|already)] (reported|noted|explained|announced) [(on the phone|by phone|by mail|by email|in the meeting|at the meeting|in our call|yesterday|earlier|this morning|last week|before|above)]
+    as [(just|already|was|were)] (reported|noted|explained|announced) (on the phone|by phone|by mail|by email|in the meeting|at the meeting|in our call|yesterday|earlier|this morning|last week|before|above)
     (please|pls) (do not worry|be advised|be informed|be aware|bear in mind) [that]
     for (your|our|the) (information|record|records|file|files|notes|minutes|log|books)
     (i|we) (wish|want|would like|have|am writing|write) to (inform|tell|report|say|announce|note|mention|let know) [(you|everyone|all of you|the office)] that

@@ -184,6 +184,27 @@ _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 _SAID = frozenset({"nothing", "so", "little", "much", "more", "no", "yes", "this", "that", "something"})
 """What somebody says, and nobody who says it."""
+_SHOW = frozenset(
+    english.lines(
+        "show | find | reveal | indicate | suggest | report | prove | proves | shown | demonstrate | demonstrates | document | documents"
+        "| illustrate | illustrates | attest | confirm | confirms | confirmed | say | said | state | note | admit | admits | admitted | acknowledges"
+        "| acknowledged | concedes | conceded | explain | explains | explained | warn"
+    )
+)
+_SHOWN = frozenset({"show", "shows", "showed", "prove", "proves", "illustrate", "illustrates"})
+_THINGS = frozenset(
+    english.lines(
+        "map | maps | picture | pictures | photo | photos | image | images | satellite | figures | numbers | table | chart | graph | records | diagram | example"
+    )
+)
+"""What lets everybody see that it is so; what a survey shows is its word."""
+_BEING_SAID = frozenset(
+    english.lines(
+        "reported | noted | admitted | confirmed | stated | announced | acknowledged | revealed | documented | explained | observed"
+    )
+)
+_IN_TWO = frozenset({"puts", "put", "points", "pointed", "makes", "made"})
+"""With `it`, `out` or `clear` behind them: `as X puts it`."""
 _STILL_TO = frozenset({"will", "shall", "'ll"})
 _FINITE = english.BE | english.HAVE | english.DO | english.MODALS
 
@@ -245,6 +266,42 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             if [one.text for one in tokens[at + 1 : at + 1 + len(words)]] == words:
                 yield from _having_it(tokens, at, len(words))
     yield from _source_behind(tokens)
+    yield from _as_said(tokens)
+
+
+def _as_said(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
+    """`as X reports, ...`, `..., as noted by X`, `..., as the figures show, ...`: set off by commas, it is whose word the rest is."""
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    for start in (0, *(at + 1 for at in commas)):
+        if start + 2 >= len(tokens) or tokens[start].text != "as":
+            continue
+        end = next((at for at in commas if at > start), len(tokens) if start else start)
+        first, last = _speaker_of(tokens, start + 1, end)
+        said = {token.text for token in tokens[first:last]}
+        if not first < last <= first + _MOST_SPEAKERS or not (_NO_SPEAKER | _SAID | _SUBJECTS).isdisjoint(said):
+            continue
+        behind = end + 1 if start and end < len(tokens) else end
+        is_seen = tokens[last].text in _SHOWN and said <= _WHOSE | _THINGS
+        # `is not so, as X claims`: who knows which of both he claims
+        if is_seen:
+            yield max(0, start - 1), Mark(behind, Effect.NONE)
+        elif not start or english.NEGATORS.isdisjoint(token.text for token in tokens):
+            yield max(0, start - 1), Mark(behind, _worth(tokens, first, last), _joined(tokens, first, last))
+
+
+def _speaker_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Where they stand of whom is said there that they say it: `the figures show`, `reported by X`; nobody where it says something else."""
+    texts = [token.text for token in tokens[start:end]]
+    if texts[1:2] == ["by"] and texts[0] in _BEING_SAID:
+        return start + 2, end
+    if texts[-2:-1] != [] and texts[-2] in _IN_TWO and texts[-1] in ("it", "out", "clear"):
+        end -= 1
+    if start >= end - 1 or tokens[end - 1].text not in hedges.SAYING | hedges.SHOWING | _SHOW | _IN_TWO:
+        return start, start
+    end -= 1
+    while end > start and tokens[end - 1].text in english.HAVE | english.FILLERS:
+        end -= 1
+    return start, end
 
 
 def _worth(tokens: Sequence[Token], start: int, end: int) -> Effect:

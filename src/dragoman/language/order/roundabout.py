@@ -1,6 +1,9 @@
 """What is said in a roundabout way, as a plain sentence has it.
 
     2028 is the year in which the lease of A ends    ->  the lease of A ends in 2028
+    it was in 2010 that the lease of A ended         ->  the lease of A ended in 2010
+    no lease exists between A and B                  ->  there is no lease between A and B
+    A holds the other 60 percent of B                ->  A holds 60 percent of B
     the water of A is of good quality                ->  the water of A has good quality; ... is good
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
@@ -26,8 +29,9 @@ _LENDERS = frozenset(english.lines("lenders | creditors | banks | bankers | bond
 _OWE = frozenset({"owe", "owes", "owed"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
-_CUES = _SPANS | _OWE | _QUALITY | {"empty"}
-_MOST_ADJECTIVES = 3
+_OTHER = frozenset({"other", "remaining"})
+_CUES = _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it"}
+_MOST_ADJECTIVES, _LEAST = 3, 5
 
 
 def roundabout(line: Line) -> Iterator[list[Token]]:
@@ -35,6 +39,9 @@ def roundabout(line: Line) -> Iterator[list[Token]]:
     if _CUES.isdisjoint(line.texts):
         return
     yield from _when_it_is(line)
+    yield from _cleft(line)
+    yield from _none_exists(line)
+    yield from _the_rest(line)
     yield from _of_quality(line)
     yield from _owed(line)
     yield from _half_empty(line)
@@ -49,6 +56,40 @@ def _when_it_is(line: Line) -> Iterator[list[Token]]:
         return
     link = "on" if line.texts[span] in _ON else "in"
     yield [*line.tokens[span + 1 + size :], *said_for((link,), line.tokens[at]), *line.tokens[:at]]
+
+
+def _cleft(line: Line) -> Iterator[list[Token]]:
+    """`it was in 2010 that it ended` as `it ended in 2010`."""
+    figure = (
+        line.figures[3] if line.texts[0] == "it" and line.texts[1] in ("is", "was") and len(line) > _LEAST else None
+    )
+    if (
+        figure is not None
+        and line.texts[2] in ("in", "since", "until")
+        and line.texts[figure.end : figure.end + 1] == ["that"]
+    ):
+        yield [*line.tokens[figure.end + 1 :], *line.tokens[2 : figure.end]]
+
+
+def _none_exists(line: Line) -> Iterator[list[Token]]:
+    """`no lease exists between A and B` as `there is no lease between A and B`."""
+    at = next((n for n in range(2, len(line) - 1) if line.texts[n] in ("exists", "exist")), 0)
+    if line.texts[0] == "no" and at:
+        like = line.tokens[at]
+        yield [
+            *said_for(("there", "is" if line.texts[at] == "exists" else "are"), like),
+            *line.tokens[:at],
+            *line.tokens[at + 1 :],
+        ]
+
+
+def _the_rest(line: Line) -> Iterator[list[Token]]:
+    """`the other 60 percent` as `60 percent`."""
+    for at in range(1, len(line) - 2):
+        figure = line.figures[at + 1]
+        is_share = figure is not None and line.texts[figure.end - 1] in english.PERCENT
+        if line.texts[at] in _OTHER and line.texts[at - 1] == "the" and is_share and not is_denied(line):
+            yield [*line.tokens[: at - 1], *line.tokens[at + 1 :]]
 
 
 def _of_quality(line: Line) -> Iterator[list[Token]]:
