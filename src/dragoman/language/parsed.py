@@ -69,7 +69,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)|\A\W*(?:but |and |so )?surely\b",
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|(?<!looks )(?<!look )(?<!feels )(?<!seems )as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)|\A\W*(?:but |and |so )?surely\b",
     re.IGNORECASE,
 )
 """What is not meant as it is said, or only supposed by who says it: `Surely they are aligned by now`."""

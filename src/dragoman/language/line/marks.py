@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.language.line import adverbials
+from dragoman.language.line.credited import credited
 from dragoman.language.line.speakers import sources
 from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect, Mark
@@ -228,7 +229,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at], found[at + 2] = [Mark(at + 3, Effect.NEARLY, " ".join(texts[at : at + 3]))], []
     for mark in _cleft(texts):
         found[0].append(mark)
-    for at, mark in (*_times(text, tokens), *sources(tokens)):
+    for at, mark in (*_times(text, tokens), *sources(tokens), *credited(tokens)):
         found[at].append(mark)
     return found
 

@@ -24,7 +24,7 @@ _LISTENERS = frozenset(
     )
 )
 """To whom somebody says something for others to hear."""
-_NO_SPEAKER = (
+NO_SPEAKER = (
     english.MODALS
     | english.NEGATORS
     | frozenset(
@@ -155,7 +155,7 @@ _CONVEYED = Cues(
 """By whom somebody has it, as a clerk says so."""
 _LEAST_PLURAL = 4
 _BEHIND_ACCORDING = 2
-_TELLING = frozenset(
+TELLING = frozenset(
     english.lines(
         """
         source | sources | official | officials | office | ministry | agency | report | reports | newspaper | newspapers | media
@@ -215,17 +215,17 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     if heard is not None:
         end = heard.group().count(" ")
         first = next(at for at in range(end) if tokens[at].text == "from") + 1
-        yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end - 1), at_start_only=True)
+        yield 0, Mark(end, Effect.REPORTED, joined(tokens, first, end - 1), at_start_only=True)
     written = _WRITTEN.at_start(spaced([token.text for token in tokens[: 2 * _MOST_SPEAKERS]]))
     if written is not None:
         end = written.group().count(" ")
-        yield 0, Mark(end, Effect.REPORTED, _joined(tokens, 0, end - 1), at_start_only=True)
+        yield 0, Mark(end, Effect.REPORTED, joined(tokens, 0, end - 1), at_start_only=True)
     conveyed = _CONVEYED.at_start(spaced([token.text for token in tokens[: 2 * _MOST_SPEAKERS]]))
     if conveyed is not None:
         first = conveyed.group().count(" ")
         end = next((at for at in range(first, min(len(tokens), first + _MOST_SPEAKERS)) if tokens[at].text == ","), 0)
         if end > first and not {"nobody", "no", "none", "neither"} & {token.text for token in tokens[first:end]}:
-            yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end), at_start_only=True)
+            yield 0, Mark(end, Effect.REPORTED, joined(tokens, first, end), at_start_only=True)
     for at, token in enumerate(tokens):
         if (
             token.text == "according"
@@ -234,7 +234,7 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             and tokens[at + 2].text not in ("nobody", "no", "none")
         ):
             for end in _ends_of_source(tokens, at + 2):
-                yield at, Mark(end, _worth(tokens, at + 2, end), _joined(tokens, at + 2, end))
+                yield at, Mark(end, worth(tokens, at + 2, end), joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
@@ -255,11 +255,11 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             and told < len(tokens)
             and tokens[told].text in _AFTER_SAYING
         ):
-            start = _start_of_source(tokens, at)
+            start = start_of_source(tokens, at)
             if start is not None:
-                effect = _worth(tokens, start, at) if saying else Effect.DENIED_BY
+                effect = worth(tokens, start, at) if saying else Effect.DENIED_BY
                 last = next((one for one in range(at, start, -1) if tokens[one - 1].text not in english.HAVE), at)
-                yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
+                yield start, Mark(told + 1, effect, joined(tokens, start, last), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
         for words in _HOLDING.get(token.text, ()):
@@ -278,7 +278,7 @@ def _as_said(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         end = next((at for at in commas if at > start), len(tokens) if start else start)
         first, last = _speaker_of(tokens, start + 1, end)
         said = {token.text for token in tokens[first:last]}
-        if not first < last <= first + _MOST_SPEAKERS or not (_NO_SPEAKER | _SAID | _SUBJECTS).isdisjoint(said):
+        if not first < last <= first + _MOST_SPEAKERS or not (NO_SPEAKER | _SAID | _SUBJECTS).isdisjoint(said):
             continue
         behind = end + 1 if start and end < len(tokens) else end
         is_seen = tokens[last].text in _SHOWN and said <= _WHOSE | _THINGS
@@ -286,7 +286,7 @@ def _as_said(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if is_seen:
             yield max(0, start - 1), Mark(behind, Effect.NONE)
         elif not start or english.NEGATORS.isdisjoint(token.text for token in tokens):
-            yield max(0, start - 1), Mark(behind, _worth(tokens, first, last), _joined(tokens, first, last))
+            yield max(0, start - 1), Mark(behind, worth(tokens, first, last), joined(tokens, first, last))
 
 
 def _speaker_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -304,7 +304,7 @@ def _speaker_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int
     return start, end
 
 
-def _worth(tokens: Sequence[Token], start: int, end: int) -> Effect:
+def worth(tokens: Sequence[Token], start: int, end: int) -> Effect:
     """What a source makes of what it says: its word; nothing, where it is a tale, a plan or no witness, or has still to say it."""
     said = {token.text for token in tokens[start:end] if start == 0 or not token.is_capital}
     return Effect.REPORTED if (hedges.NO_WITNESS | _STILL_TO).isdisjoint(said) else Effect.SUPPOSED
@@ -330,30 +330,30 @@ def _behind_saying(tokens: Sequence[Token], at: int) -> int:
 
 def _having_it(tokens: Sequence[Token], at: int, size: int) -> Iterator[tuple[int, Mark]]:
     """`X has it that`, `diplomats have it that`: it is their word, or what a legend tells."""
-    start = _start_of_source(tokens, at)
+    start = start_of_source(tokens, at)
     if start is None or not _NOBODY_SAYS.isdisjoint(token.text for token in tokens[start:at]):
         return
     is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[start:at])
     effect = Effect.SUPPOSED if is_tale else Effect.REPORTED
-    yield start, Mark(at + 1 + size, effect, _joined(tokens, start, at), True)
+    yield start, Mark(at + 1 + size, effect, joined(tokens, start, at), True)
 
 
 def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
     """`X denies there are ...`, and what somebody denies of himself: `X denies having ...`."""
-    start, following = _start_of_source(tokens, at), tokens[at + 1].text
+    start, following = start_of_source(tokens, at), tokens[at + 1].text
     if start is not None and following == "there":
-        yield start, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at), True)
+        yield start, Mark(at + 1, Effect.DENIED_BY, joined(tokens, start, at), True)
     elif start is not None and following.endswith("ing") and len(following) > len("being"):
-        yield at, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at))
+        yield at, Mark(at + 1, Effect.DENIED_BY, joined(tokens, start, at))
 
 
 def _rejected(tokens: Sequence[Token], verb: int) -> Iterator[tuple[int, Mark]]:
     """`X denies reports that ...`, `X has dismissed all rumours that ...`: X denies it."""
-    start = _start_of_source(tokens, verb)
+    start = start_of_source(tokens, verb)
     found = _REPORTS.at_start(spaced([token.text for token in tokens[verb + 1 : verb + 1 + _MOST_SPEAKERS]]))
     if start is not None and found is not None:
         last = next((at for at in range(verb, start, -1) if tokens[at - 1].text not in english.HAVE), verb)
-        yield start, Mark(verb + 1 + found.group().count(" "), Effect.DENIED_BY, _joined(tokens, start, last), True)
+        yield start, Mark(verb + 1 + found.group().count(" "), Effect.DENIED_BY, joined(tokens, start, last), True)
 
 
 def _is_spoken_of(tokens: Sequence[Token], at: int) -> bool:
@@ -363,7 +363,7 @@ def _is_spoken_of(tokens: Sequence[Token], at: int) -> bool:
         return False
     last, texts = several[-1], {token.text for token in several}
     does = (
-        last.text.endswith("s") and len(last.text) > _LEAST_PLURAL and last.text not in _TELLING and not last.is_capital
+        last.text.endswith("s") and len(last.text) > _LEAST_PLURAL and last.text not in TELLING and not last.is_capital
     )
     is_done = any(
         is_simple_past(token.text)
@@ -379,7 +379,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     commas = [at for at, token in enumerate(tokens) if token.text == ","]
     for at in commas:
         rest = tokens[at + 1 :]
-        is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
+        is_speaker = NO_SPEAKER.isdisjoint(token.text for token in rest)
         is_speaker = is_speaker and not (rest[1:] and rest[1].text in english.BE)  # `..., report is in the file`
         is_speaker = is_speaker and not (rest[1:] and rest[1].text in _SAID)  # `..., says nothing`
         is_speaker = is_speaker and not (rest[1:] and rest[-2].text == "united")  # `..., only with the United States`
@@ -390,7 +390,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         ):
             first = at + 1 + (rest[0].text in hedges.SAYING)
             last = len(tokens) - (rest[-1].text in hedges.SAYING | hedges.SHOWING and rest[0].text not in hedges.SAYING)
-            yield at, Mark(len(tokens), _worth(tokens, first, last), _joined(tokens, first, last))
+            yield at, Mark(len(tokens), worth(tokens, first, last), joined(tokens, first, last))
 
 
 def _ends_of_source(tokens: Sequence[Token], at: int) -> Iterator[int]:
@@ -399,7 +399,7 @@ def _ends_of_source(tokens: Sequence[Token], at: int) -> Iterator[int]:
     while first < end - 1 and tokens[first].text in _BEFORE_SPEAKER:
         first += 1
     is_all = at == _BEHIND_ACCORDING and end == len(tokens)
-    last = [one + 1 for one in range(first, min(end - 2, first + 4)) if is_all and tokens[one].text in _TELLING]
+    last = [one + 1 for one in range(first, min(end - 2, first + 4)) if is_all and tokens[one].text in TELLING]
     if is_all and not last and first < end - 2 and tokens[first].is_capital:
         last = [first + 1]
     yield from last or (end,)
@@ -424,7 +424,8 @@ def _end_of_source(tokens: Sequence[Token], at: int) -> int:
     return min(len(tokens), end + 1)
 
 
-def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
+def start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
+    """Where whoever says something begins, who ends before the verb; None if nobody does."""
     if verb and tokens[verb - 1].text == "and":
         return None  # `X has done this and claims that`: who says it is named further before
     start = verb
@@ -437,7 +438,8 @@ def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
     if [token.text for token in tokens[start : start + 1]] == ["in"] and tokens[start + 1].text.isdecimal():
         return None  # `in 1999 X said that`: so then
     said = {token.text for token in _without_acquaintance(tokens[start:verb])}
-    is_speaker = start < verb and (_NO_SPEAKER - ({"who"} if said & _WORKING else set())).isdisjoint(said)
+    spared = ({"who"} if said & _WORKING else set()) | ({"to"} if "close" in said else set())  # `sources close to X`
+    is_speaker = start < verb and (NO_SPEAKER - spared).isdisjoint(said)
     return start if is_speaker else None
 
 
@@ -459,7 +461,7 @@ def _is_somebody(tokens: Sequence[Token], who: int) -> bool:
     )
 
 
-def _joined(tokens: Sequence[Token], start: int, end: int) -> str:
+def joined(tokens: Sequence[Token], start: int, end: int) -> str:
     """The tokens as they were said, for a source."""
     start += start < end and tokens[start].text in ("and", "but", "while")
     return " ".join(token.text for token in tokens[start:end] if token.text != "'s")

@@ -7,6 +7,7 @@
     the water of A is of good quality                ->  the water of A has good quality; ... is good
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
+    the bank puts the debt of A at 5 billion         ->  the bank says that the debt of A is 5 billion
     A is half empty                                  ->  A is half full
 
 As for all of :mod:`dragoman.language.whole`, an order counts only if nothing of the sentence is left over.
@@ -29,8 +30,9 @@ _LENDERS = frozenset(english.lines("lenders | creditors | banks | bankers | bond
 _OWE = frozenset({"owe", "owes", "owed"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
+_PUTTING = frozenset(english.lines("puts | put | estimates | estimated | estimate | pegs | pegged"))
 _OTHER = frozenset({"other", "remaining"})
-_CUES = _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it"}
+_CUES = _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it"}
 _MOST_ADJECTIVES, _LEAST = 3, 5
 
 
@@ -45,6 +47,7 @@ def roundabout(line: Line) -> Iterator[list[Token]]:
     yield from _of_quality(line)
     yield from _owed(line)
     yield from _half_empty(line)
+    yield from _put_at(line)
 
 
 def _when_it_is(line: Line) -> Iterator[list[Token]]:
@@ -130,3 +133,25 @@ def _half_empty(line: Line) -> Iterator[list[Token]]:
     for at in range(1, len(line)):
         if line.texts[at] == "empty" and line.texts[at - 1] == "half":
             yield [*line.tokens[:at], *said_for(("full",), line.tokens[at]), *line.tokens[at + 1 :]]
+
+
+def _put_at(line: Line) -> Iterator[list[Token]]:
+    """`the bank puts the debt of A at 5 billion` as `the bank says that the debt of A is 5 billion`."""
+    verb = next((n for n in range(1, len(line) - 4) if line.texts[n] in _PUTTING), 0)
+    at = next(
+        (n for n in range(verb + 3, len(line) - 1) if line.texts[n] == "at" and line.figures[n + 1] is not None), 0
+    )
+    if not verb or not at or is_denied(line) or line.texts[verb - 1] in english.BE | english.MODALS | {"to"}:
+        return
+    thing = range(verb + 1, at)
+    if any(map(line.is_cut, thing)) or not any(line.mentions[n] for n in thing) or any(line.figures[verb + 1 : at]):
+        return
+    like, helped = line.tokens[verb], line.texts[verb - 1] in english.HAVE
+    says = said_for(("says", "that"), like)
+    yield [
+        *line.tokens[: verb - helped],
+        *says,
+        *line.tokens[verb + 1 : at],
+        *said_for(("is",), like),
+        *line.tokens[at + 1 :],
+    ]

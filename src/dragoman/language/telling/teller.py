@@ -305,6 +305,9 @@ class Teller:
             unlike = tuple(self._unlike(piece, verdict, span, is_below=verdict.holds))
             reason = reason or ("it denies a figure, and tells none" if len(unlike) > 1 else "")
             facts = (*unlike, *facts)
+        elif not facts and verdict.likelihood in UNLIKELY:
+            reason = reason or "it doubts a figure, and tells none"
+            facts = tuple(self._unlike(piece, verdict._replace(likelihood=""), span, is_below=False))
         is_open, is_elsewhere = means_one_of_several(self.line, piece), is_at_one_of_several(self.line, piece)
         reason = reason or self.doubts.about(piece, facts) or ONE_OF_SEVERAL * is_open
         reason = reason or ONE_OF_SEVERAL_PLACES * is_elsewhere

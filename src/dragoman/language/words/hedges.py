@@ -113,6 +113,25 @@ HEDGES["possible"] += tuple(
     for yet in ("", " yet", " so far", " though", " officially")
     for comma in ("", " ,")
 )
+HEDGES["likely"] += (
+    tuple(
+        f"{who} {how}{what}{that}"
+        for who in ("i am", "we are")
+        for how in ("fairly ", "pretty ", "quite ", "reasonably ", "rather ", "relatively ")
+        for what in ("sure", "certain", "confident", "convinced", "positive")
+        for that in ("", " that")
+    )
+    + lines("i am confident that | we are confident that | i am convinced that | we are convinced that")
+    + tuple(
+        f"{there} {how}{chance} that"
+        for there, several in (
+            ("there is a", ("good ", "strong ", "very good ", "high ", "real ", "decent ")),
+            ("there is every", ("",)),
+        )
+        for how in several
+        for chance in ("chance", "likelihood", "probability")
+    )
+)
 _JUDGED = {
     "very likely": ("very likely", "highly likely", "very probable", "highly probable"),
     "likely": ("likely", "probable", "quite likely", "plausible"),
@@ -225,6 +244,38 @@ SAYING = frozenset(
         "informs",
         "informed",
     ]
+)
+REPORTED += (
+    tuple(
+        f"{be} {how}{what} to"
+        for be in ("is", "are")
+        for how in ("", "widely ", "generally ", "commonly ", "also ", "now ")
+        for what in ("understood", "believed", "thought", "said", "reported", "rumoured", "alleged")
+        if how or what == "understood"
+    )
+    + tuple(
+        f"it is {how}{what} that"
+        for how in ("widely ", "generally ", "commonly ", "also ", "")
+        for what in ("believed", "thought", "reported", "said", "understood", "assumed", "rumoured")
+    )
+    + tuple(
+        f"from what {who} {hear}"
+        for who in ("i", "we")
+        for hear in (
+            "hear",
+            "heard",
+            "gather",
+            "read",
+            "understand",
+            "am told",
+            "are told",
+            "have heard",
+            "have read",
+            "was told",
+            "were told",
+        )
+    )
+    + lines("many believe that | many believe | it is said | it is reported")
 )
 SHOWING = frozenset(
     lines(

@@ -1,0 +1,91 @@
+"""Whose word a sentence is, where no verb of saying stands beside it: by whose account it is so, who has learned it, who was told it.
+
+    in the words of X, ... · by X's account, ... · the way X tells it, ... · per X, ... · if X is to be believed, ...
+    X has learned that ... · X is reporting that ... · Y told X that ... · analysts believe that ...
+
+What analysts and officials believe is their word; what anybody else believes is no more than that, and stays unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.language.line.speakers import NO_SPEAKER, TELLING, joined, start_of_source, worth
+from dragoman.language.words import english
+from dragoman.language.words.effects import Mark
+from dragoman.language.words.tokens import Token
+
+_ACCOUNTS = frozenset(english.lines("account | telling | reckoning | version | words | estimate | estimation"))
+_WAYS = (
+    (("in", "the", "words", "of"), ()), (("by", "the", "account", "of"), ()), (("on", "the", "account", "of"), ()), (("per",), ()),
+    (("the", "way"), ("tells", "it")), (("the", "way"), ("puts", "it")), (("the", "way"), ("tell", "it")), (("to", "believe"), ()),
+    (("if",), ("is", "to", "be", "believed")), (("if",), ("are", "to", "be", "believed")), (("if", "we", "are", "to", "believe"), ()),
+    (("or", "so"), ("claims",)), (("or", "so"), ("says",)), (("or", "so"), ("say",)), (("or", "so"), ("claim",)),
+)  # fmt: skip
+"""What stands before whoever it is, and behind."""
+_VIEWS = tuple(
+    ("in", "the", view, "of") for view in english.lines("view | opinion | judgment | judgement | assessment | eyes")
+)
+_LEARNED = frozenset({"learned", "learnt", "established", "discovered"})
+_SAYING = frozenset({"reporting", "saying", "claiming", "warning", "insisting", "adamant"})
+_BELIEVING = frozenset(
+    english.lines("believe | believes | think | thinks | suspect | suspects | assume | reckon | agree | estimate")
+)
+_SURE = frozenset({"convinced", "certain", "sure", "confident"})
+_MOST_SPEAKERS = 7
+
+
+def credited(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
+    """Marks of whose word the rest of a sentence is."""
+    texts = [token.text for token in tokens]
+    if "," in texts:
+        comma, last = texts.index(","), len(texts) - 1 - texts[::-1].index(",")
+        yield from _set_off(tokens, 0, comma, 0, comma)
+        yield from _set_off(tokens, last + 1, len(tokens), last, len(tokens))
+    for at in range(1, len(texts) - 2):
+        that = _that_behind(tokens, texts, at)
+        start = start_of_source(tokens, at) if that else None
+        if start is not None:
+            end = at - (texts[at - 1] in english.BE | english.HAVE)
+            yield start, Mark(that + 1, worth(tokens, start, end), joined(tokens, start, end), True)
+
+
+def _set_off(tokens: Sequence[Token], start: int, end: int, first: int, last: int) -> Iterator[tuple[int, Mark]]:
+    """What a comma parts from the rest, if it says by whose word that is so: a mark from `first` to `last`."""
+    texts = [token.text for token in tokens[start:end]]
+    found = next(filter(None, (_between(texts, *way) for way in _WAYS)), None) or _account(texts)
+    if found is None and any(tuple(texts[: len(view)]) == view for view in _VIEWS):
+        found = (4, len(texts)) if not TELLING.isdisjoint(texts[4:]) else None
+    if found is None:
+        return
+    one, other = start + found[0], start + found[1]
+    speaker = texts[found[0] : found[1]]
+    is_source = texts[0] != "per" or tokens[one].is_capital or not TELLING.isdisjoint(speaker)
+    if is_source and 0 < len(speaker) <= _MOST_SPEAKERS and NO_SPEAKER.isdisjoint(speaker):
+        yield first, Mark(last, worth(tokens, one, other), joined(tokens, one, other))
+
+
+def _between(texts: Sequence[str], before: tuple[str, ...], behind: tuple[str, ...]) -> tuple[int, int] | None:
+    end = len(texts) - len(behind)
+    is_so = tuple(texts[: len(before)]) == before and tuple(texts[end:]) == behind and end > len(before)
+    return (len(before), end) if is_so else None
+
+
+def _account(texts: Sequence[str]) -> tuple[int, int] | None:
+    """`by X's account`."""
+    is_so = len(texts) > 3 and texts[0] in ("by", "in", "on") and texts[-1] in _ACCOUNTS and texts[-2] == "'s"
+    return (1, len(texts) - 1) if is_so else None
+
+
+def _that_behind(tokens: Sequence[Token], texts: Sequence[str], at: int) -> int:
+    """Where the `that` stands behind a verb of somebody who has it from others, or of those whose belief counts; 0 if there is none."""
+    before, behind = texts[at - 1], texts[at + 1]
+    if texts[at] == "told":
+        that = next((n for n in range(at + 2, min(at + 6, len(texts) - 1)) if texts[n] == "that"), 0)
+        named = tokens[at + 1 : that]
+        is_named = bool(named) and all(one.is_capital or one.text in english.ARTICLES for one in named)
+        return that if is_named and any(one.is_capital for one in named) else 0
+    is_known = (texts[at] in _LEARNED and before in english.HAVE) or (texts[at] in _SAYING and before in english.BE)
+    are_judges = not TELLING.isdisjoint(texts[max(0, at - _MOST_SPEAKERS) : at])
+    is_believed = texts[at] in _BELIEVING or (texts[at] in _SURE and before in english.BE)
+    return at + 1 if behind == "that" and (is_known or (is_believed and are_judges)) else 0
