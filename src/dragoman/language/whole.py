@@ -44,6 +44,7 @@ from dragoman.language.order.around import around
 from dragoman.language.order.belongs import belongs
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
+from dragoman.language.order.called_untrue import called_untrue
 from dragoman.language.order.came_about import came_about, is_passed_over
 from dragoman.language.order.came_to_be import came_to_be
 from dragoman.language.order.changed import changed
@@ -150,7 +151,7 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
-        for plainly in (tabled, bounded, undenied, plainly_denied):
+        for plainly in (tabled, bounded, undenied, plainly_denied, called_untrue):
             if (put := plainly(line)) is not line.tokens:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:

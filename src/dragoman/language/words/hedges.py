@@ -337,4 +337,10 @@ NOT_TRUE = lines(
         *lines("simply | just | plainly | plain | clearly | quite | utterly | absolutely | certainly | of course"),
     )
 )
+NOT_TRUE += tuple(
+    f"it {would} {how} to {say} that"
+    for would in ("would be", "is")
+    for how in ("wrong", "false", "untrue", "incorrect", "a mistake", "mistaken", "quite wrong", "simply wrong")
+    for say in ("say", "claim", "assert", "maintain", "think", "believe", "suppose", "assume", "conclude")
+)
 """What denies the whole clause that follows; `it is wrong that X does it` may blame X for it."""
