@@ -43,6 +43,8 @@ _OPENING = Cues(
     [(right|ok|okay|so|now|well|and)] (moving on|next up)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (yo|dude|bro|bruh)
+    (remember|recall|nb|n b|note|mind you) :
+    (that|this|which) [(all|just|simply)] means [that]
     [(a|just a|one)] quick (one|note|thing|heads up)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
     (good morning|good afternoon|good evening|good day)
@@ -274,6 +276,7 @@ _CLOSING_APART = Cues(
     lock stock and barrel
     that (is|'s) (all|it) [(i|we) (have|know|can say)] [(for now|for today|from me|so far|today)]
     heads up [(all|everyone|everybody|guys|folks|team)]
+    give or take [(a|one) (bit|little|few|point|percent|per cent)]
     more (later|to come|soon|tomorrow) [(on that|on this)]
     (over|back) to you
     (note|write|put|take|mark|jot) (it|that|this) down [please]

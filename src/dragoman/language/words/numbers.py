@@ -178,8 +178,20 @@ def _approximately(tokens: Sequence[Token], at: int) -> int:
     while _text(tokens, here) in english.APPROXIMATELY or (
         _text(tokens, here) in ("an", "a", "the") and _text(tokens, here + 1) in english.APPROXIMATELY
     ):
-        here += 1
+        here += 1 + (_text(tokens, here) == "ca" and _text(tokens, here + 1) == ".")
+    texts = tuple(token.text for token in tokens[here : here + _LONGEST_NEAR])
+    here += next((len(near) for near in _NEAR if texts[: len(near)] == near), 0)
     return here + 1 if _text(tokens, here) == "~" else here
+
+
+_NEAR = tuple(
+    tuple(near.split())
+    for near in english.lines(
+        "close to | in the region of | in the order of | in the neighbourhood of | in the vicinity of | something like | nigh on | not far off"
+    )
+)
+"""What else stands before a figure that is about so much."""
+_LONGEST_NEAR = 4
 
 
 _SOMEWHERE = frozenset({"somewhere", "anywhere", "anything"})
@@ -199,6 +211,7 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     if found is None:
         return None
     end, number = _with_a_half(tokens, *found)
+    end += _text(tokens, end) == "odd" and end + 1 < len(tokens)  # `60-odd percent`
     start = at
     scale = english.SCALES.get(_text(tokens, end), 0)
     is_close = scale and (len(_text(tokens, end)) > 1 or tokens[end].start == tokens[end - 1].end)
