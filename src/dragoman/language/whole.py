@@ -84,6 +84,7 @@ from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
 from dragoman.language.turns.plainer import plainer
 from dragoman.language.turns.reduced import each_alone, reduced
+from dragoman.language.turns.small_words import small_words
 from dragoman.language.turns.so_many import one_of_its
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
@@ -182,7 +183,11 @@ class _Whole:
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
-        others = (*changed(line), is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
+        others = (
+            (*small_words(line), *changed(line), is_put, *formal(line), reduced(line), *turned(line))
+            if again is None
+            else ()
+        )
         plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
         for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
             turn = self._line(other)
