@@ -14,6 +14,7 @@ from itertools import chain, islice, pairwise
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.background import backgrounds
 from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.circumstances import without_circumstance
 from dragoman.language.beside.compared import with_figure_in_place, without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.oftener import without_how_much_more
@@ -61,6 +62,7 @@ from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.leading import leading
 from dragoman.language.order.located import located
+from dragoman.language.order.nobody import nobody
 from dragoman.language.order.none_of_it import none_of_it, of_none
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
@@ -100,12 +102,14 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, nobody, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
-_WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
+_WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
+_MOST_DOERS = 8
+"""Of so many it is tried whether it is they who do not do what nobody does."""
 _TO_BE = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.AHEAD})
 _MOST_STEPS = 16_000
 """Of all ways through phrases: behind so many no other order of a sentence is looked at. One of a hundred takes a third of them."""
@@ -189,7 +193,8 @@ class _Whole:
             else ()
         )
         plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
-        for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
+        none = islice(nobody(line), _MOST_DOERS) if again is None else ()
+        for other in chain(islice(filter(None, others), _MOST_ORDERS), none, plain):
             turn = self._line(other)
             cutter = self._cutter(turn)
             parts = cutter.cut()

@@ -21,14 +21,17 @@ As for all of :mod:`dragoman.language.whole`, it counts only if nothing of the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import Step, denying, is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token, words_of
 
 _BECOME = {"gets": "becomes", "get": "become", "getting": "becoming", "got": "became", "gotten": "become"}
 _WORSE = frozenset({"better", "worse", "more", "less"})
@@ -61,6 +64,8 @@ _WHO = english.PEOPLE_NOUNS | frozenset(
         "families | households | tenants | renters | workers | employees | staff | persons | men | women | patients | students | prisoners"
     )
 )
+_AGENTS = ("ers", "ors", "ists", "ians", "ees", "ants", "ents", "ics", "men")
+"""How words for many persons end."""
 _BOUNDS = frozenset(
     english.lines(
         "only | just | than | most | least | to | over | under | about | some | first | last | the | these | those | all | no"
@@ -68,21 +73,33 @@ _BOUNDS = frozenset(
 )
 _ALL = frozenset({"every", "each", "all"})
 _ANY_TRAFFIC = frozenset(english.lines("vehicles | traffic | visitors | guests | customers | comers"))
+_LICENCES = frozenset(english.lines("licence | license | permit | permission | licensing"))
+_CHECKS = frozenset(english.lines("staff | workers | inspection | management | operator | owner"))
+_ENDING = frozenset(
+    english.lines(
+        "expires | expire | ends | end | lapses | closes | opens | opened | closed | finished | completed | founded | built"
+    )
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HALTED = frozenset(english.lines("stopped | halted | terminated | discontinued | abandoned | cancelled"))
 _WHOLE = 100
 
 
 def small_words(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence with all such turns in plain words; none if it has none."""
-    if _CUES.isdisjoint(line.texts) and not any(line.figures):
+    """The tokens of a sentence with all such turns in plain words, and without how many people are meant; none if it has none."""
+    if (_CUES | _LICENCES | _CHECKS).isdisjoint(line.texts) and not any(line.figures):
         return
-    found: list[Token] = []
-    at = 0
-    while at < len(line):
-        step = next(filter(None, (one(line, at) for one in _STEPS)), None)
-        instead, at = step if step is not None else ([line.tokens[at]], at + 1)
-        found += instead
-    if found != list(line.tokens):
-        yield found
+    known = [list(line.tokens)]
+    for steps in (_STEPS, (*_STEPS, _so_many_people)):
+        found: list[Token] = []
+        at = 0
+        while at < len(line):
+            step = next(filter(None, (one(line, at) for one in steps)), None)
+            instead, at = step if step is not None else ([line.tokens[at]], at + 1)
+            found += instead
+        if found not in known:
+            known.append(found)
+            yield found
 
 
 def _next(line: Line, at: int) -> str:
@@ -214,7 +231,8 @@ def _so_many_people(line: Line, at: int) -> Step | None:
         return None
     is_done = any(m.end <= at for several in line.mentions[:at] for m in several) and line.tokens[at - 1].is_word
     is_bound = line.texts[at - 1] in _BOUNDS | PREPOSITIONS | english.HAVE | english.BE or bool(line.mentions[at - 1])
-    is_who = _next(line, figure.end) in _WHO and figure.low > 1
+    who = _next(line, figure.end)
+    is_who = figure.low > 1 and (who in _WHO or (who.endswith(_AGENTS) and who in line.grammar.surface))
     return ([], figure.end) if is_done and is_who and not is_bound and figure.end - at == 1 else None
 
 
@@ -278,16 +296,43 @@ def _to_all(line: Line, at: int) -> Step | None:
             named is not None and len(named.names) == 1 and bool(line.grammar.lexicon.entities[named.names[0]].members)
         )
         return ([], 1 + (_next(line, 1) == ",")) if is_group else None
+    if line.texts[at] in ("early", "prematurely") and at and line.texts[at - 1] in _HALTED:
+        return [], at + 1
     if line.texts[at] in ("somewhere", "anywhere") and _next(line, at + 1) == "between":
         return [], at + 1
     return None
 
 
+def _of_its_kind(line: Line, at: int) -> Step | None:
+    """`the mining permit of a mine`, `the operating licence`: the permit; what else it may have a permit for is none of it."""
+    if (
+        at + 1 >= len(line)
+        or line.mentions[at]
+        or line.texts[at + 1] not in line.grammar.surface
+        or not line.tokens[at].is_word
+    ):
+        return None
+    if line.texts[at] == "operating" and line.texts[at + 1] in _LICENCES:
+        return [], at + 1
+    if line.texts[at + 1] not in _LICENCES | _CHECKS or (at and line.texts[at - 1] in PREPOSITIONS):
+        return None
+    named = {name for several in line.mentions for m in several if m.kind != PRONOUN for name in m.names}
+    kinds = {stem(word) for name in named for kind in line.grammar.lexicon.kinds[name] for word in words_of(kind)}
+    return ([], at + 1) if line.tokens[at].stem in kinds else None
+
+
+def _in_year(line: Line, at: int) -> Step | None:
+    """`the contract expires 2029`: in 2029."""
+    is_year = at + 1 == len(line) and at > 0 and _YEAR.fullmatch(line.texts[at]) is not None
+    is_bare = is_year and line.texts[at - 1] in _ENDING
+    return ([*said_for(("in",), line.tokens[at]), line.tokens[at]], at + 1) if is_bare else None
+
+
 _STEPS = (
-    _becomes, _from_out, _own, _all_over, _per, _of_its, _last, _how_often, _amount, _team, _many, _so_many_people, _out_of_home, _by_law,
-    _unchanged, _the_other, _to_all,
+    _becomes, _from_out, _own, _all_over, _per, _of_its, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
+    _unchanged, _the_other, _to_all, _of_its_kind, _in_year,
 )  # fmt: skip
 _CUES = frozenset(
     {*_BECOME, "out", "own", "all", "per", "each", "every", "latest", "recent", "once", "one", "law", "legally", "statute", "country"}
-    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere"}
+    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely"}
 )  # fmt: skip

@@ -137,7 +137,6 @@ LASTING = _words(
     dropped closed shut adopted approved ratified cancelled canceled founded banned suspended rejected abandoned
     vacated launched enlarged completed terminated annulled tightened eased imposed become became opened
     established built set seized annexed renamed admitted accepted revoked dismissed disqualified barred expelled upheld
-    halted stopped finished ended discontinued
     """
 )
 """What was done at some time and still is so, as long as nobody says otherwise."""
