@@ -14,6 +14,7 @@ from itertools import chain, islice, pairwise
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.background import backgrounds
 from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.circumstances import without_circumstance
 from dragoman.language.beside.compared import with_figure_in_place, without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.oftener import without_how_much_more
@@ -63,6 +64,7 @@ from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.leading import leading
 from dragoman.language.order.located import located
 from dragoman.language.order.multiplied import multiplied
+from dragoman.language.order.nobody import nobody
 from dragoman.language.order.none_of_it import none_of_it, of_none
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
@@ -88,6 +90,7 @@ from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
 from dragoman.language.turns.plainer import plainer
 from dragoman.language.turns.reduced import each_alone, reduced
+from dragoman.language.turns.small_words import small_words
 from dragoman.language.turns.so_many import one_of_its
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
@@ -103,12 +106,14 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, multiplied, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, multiplied, nobody, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
-_WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects)  # fmt: skip
+_WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
+_MOST_DOERS = 8
+"""Of so many it is tried whether it is they who do not do what nobody does."""
 _TO_BE = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.AHEAD})
 _MOST_STEPS = 16_000
 """Of all ways through phrases: behind so many no other order of a sentence is looked at. One of a hundred takes a third of them."""
@@ -189,9 +194,14 @@ class _Whole:
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         worded = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = worded if worded != line.tokens else None
-        others = (*changed(line), is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
+        others = (
+            (*small_words(line), *changed(line), is_put, *formal(line), reduced(line), *turned(line))
+            if again is None
+            else ()
+        )
         placed = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
-        for other in chain(islice(filter(None, others), _MOST_ORDERS), placed):
+        none = islice(nobody(line), _MOST_DOERS) if again is None else ()
+        for other in chain(islice(filter(None, others), _MOST_ORDERS), none, placed):
             turn = self._line(other)
             cutter = self._cutter(turn)
             parts = cutter.cut()

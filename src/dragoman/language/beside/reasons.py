@@ -107,7 +107,7 @@ _QUARRELS = frozenset(
     map(
         stem,
         english.lines(
-            "sue | suit | lawsuit | court | strike | walkout | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
+            "sue | suit | lawsuit | court | strike | walkout | walk | march | rally | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
             "| recall | withdraw | pull | ban | bar | fine | penalty | sanction | boycott | resign | quit | sack | dismiss | fire | arrest | charge | suspend | halt | stop"
             "| close | cancel | probe | investigate | inquiry | threaten | warn | summon"
         ),
@@ -145,4 +145,7 @@ def _gives_reason(line: Line, start: int) -> bool:
     names = any(m.kind != PRONOUN for at in rest for m in line.mentions[at])
     is_counted = any(line.figures[at] is not None for at in rest)
     is_sure = _UNSURE.isdisjoint(texts) and is_plain
-    return len(texts) >= _LEAST_CLAUSE and is_one and is_sure and not names and not is_counted
+    is_long = len(texts) >= _LEAST_CLAUSE or (
+        line.texts[start - 1] == "over" and texts != [] and texts[0] not in english.PRONOUNS
+    )
+    return is_long and is_one and is_sure and not names and not is_counted

@@ -74,6 +74,7 @@ _NOT_PLACED = frozenset(
 )
 """What has an `of` that says of no place what is there."""
 _BY = frozenset({"by", "from", "made by"})
+_MADE_BY = (Word("made"), Word("by"))
 """What may stand for the `of` between a noun and who does that."""
 _ROLES = frozenset(
     map(
@@ -183,7 +184,7 @@ class Places(Mapping[str, Where]):
             found = placed_in(self._texts.get(fact, ()), named)
             if not found.slot and len(named) == 1 and self._told[fact].value is not None:
                 [(slot, names)] = named.items()
-                if names in self._sites and self._has_words_of(fact, slot):
+                if self._alone(names) in self._sites and self._has_words_of(fact, slot):
                     found = Where(slot, frozenset({"at"}), is_alone=True)
             self._found[fact] = found
         return found
@@ -214,8 +215,12 @@ class Places(Mapping[str, Where]):
             for tree in map(parse, texts):
                 for words, slot in _links(tree):
                     if "at" in words and slot in kinds:
-                        facts.setdefault(self._taken_by(kinds[slot]), set()).add(fact)
+                        facts.setdefault(self._alone(self._taken_by(kinds[slot])), set()).add(fact)
         return frozenset(names for names, several in facts.items() if len(several) >= _SEVERAL_FACTS)
+
+    def _alone(self, names: frozenset[str]) -> frozenset[str]:
+        """Those that are no group: a slot that takes the groups of some as well is of the same."""
+        return frozenset(name for name in names if not self._entities[name].members)
 
     def _taken_by(self, kind: Entities) -> frozenset[str]:
         return frozenset(name for name, entity in self._entities.items() if kind.takes(entity))
@@ -446,11 +451,15 @@ def _wherever(tree: Sequence, at: int, place: Where) -> Item:
     item = tree[at]
     after = tree[at + 1] if at + 1 < len(tree) else None
     if isinstance(after, SlotRef) and after.slot == place.slot and not after.kind:
-        said = _words(item)
-        is_placed = not said.isdisjoint(_TAKEN) and said <= _TAKEN | _BESIDE
+        several = nouns.options_of(item)
+        made = tuple(option for option in several if option == _MADE_BY)  # of what is `of` somebody who makes it
+        single = Choice(tuple(option for option in several if option != _MADE_BY)) if made else item
+        said = _words(single)
+        is_placed = not said.isdisjoint(_TAKEN) and said <= _TAKEN | _BESIDE | (_BY if made else frozenset())
         before = _words(tree[at - 1]) if at else frozenset[str]()
         if at and is_placed and before.isdisjoint(_NOT_PLACED):
-            return Choice(tuple((Word(word),) for word in (*_in_order(item), *sorted(place.words - said))))
+            words = (*_in_order(single), *sorted(place.words - said))
+            return Choice((*((Word(word),) for word in words), *made))
     if isinstance(item, Choice):
         return Choice(tuple(wherever(option, place) for option in item.options))
     return Adjunct(wherever(item.inner, place)) if isinstance(item, Adjunct) else item

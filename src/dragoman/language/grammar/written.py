@@ -134,13 +134,16 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
             return at + len(short)
     if len(nouns) == 1 and nouns[0] in stands_for((_stem(tokens, at),)):
         return at + 1
+    if len(nouns) == 1 and _stem(tokens, at) in _SAME.get(nouns[0], ()):
+        return at + 1
     if nouns == _DEATHS and _text(tokens, at) in _VICTIMS:
         return at + 1 if any(token.stem in _DYING for token in tokens) else None
     if len(nouns) == 1 and nouns[0] in _PEOPLE:
         is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
         return at + 1 if is_people else None
-    if len(nouns) == 1 and _stem(tokens, at) in _SAME.get(nouns[0], ()):
-        return at + 1
+    if nouns in (_CUBIC, _SQUARE) and (power := _POWERS.get(_text(tokens, at))) is not None:
+        is_apart = _text(tokens, at) == "m" and _text(tokens, at + 1) == ("3" if nouns == _CUBIC else "2")
+        return at + 2 if is_apart else at + 1 if power == nouns else None
     return after_rate_of(tokens, at, nouns)
 
 
@@ -154,6 +157,9 @@ def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
     return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
 
 
+_CUBIC, _SQUARE = [stem("cubic"), stem("metres")], [stem("square"), stem("metres")]
+_POWERS = {"m": [], "m3": _CUBIC, "cbm": _CUBIC, "m2": _SQUARE, "sqm": _SQUARE}
+"""How metres are written that are counted in two or three directions."""
 _DEGREES, _DEATHS = [stem("degrees")], [stem("deaths")]
 _CELSIUS = frozenset(map(stem, ("c", "celsius", "centigrade")))
 _VICTIMS = frozenset({"people", "persons", "lives"})
@@ -188,7 +194,15 @@ _PEOPLE = frozenset(map(stem, english.lines(
 """Units that are people."""
 _DYING = frozenset(map(stem, ("die", "dead", "kill", "perish", "claim", "cost")))
 """What people do, or what is done to them, who are counted as deaths: `kills 340 people`."""
-_SAME = {stem("observers"): frozenset({stem("monitors")}), stem("monitors"): frozenset({stem("observers")})}
+_SAME = {
+    stem(unit): frozenset(map(stem, english.lines(said)))
+    for unit, said in {
+        "observers": "monitors", "monitors": "observers", "homes": "flats | houses | apartments | dwellings | residences",
+        "parcels": "packages", "packages": "parcels", "posts": "jobs | positions", "jobs": "posts | positions", "workers": "employees | staff | people",
+        "employees": "workers | staff | people", "households": "families", "vessels": "ships", "ships": "vessels",
+        "people": "employees | workers | staff | residents | inhabitants | citizens | tenants | passengers | villagers | townspeople | locals",
+    }.items()
+}  # fmt: skip
 """Who is counted by either name."""
 _COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
 """Who comes to a place, by whatever name: so many of the one are so many of the other."""
@@ -223,7 +237,7 @@ def said_of_unit(kind: Quantity) -> frozenset[str]:
         return frozenset()
     if len(nouns) > 1:
         return frozenset({nouns[0]})
-    return frozenset({nouns[0]}) | said_for(nouns[0]) | counted_with(nouns[0])
+    return frozenset({nouns[0]}) | said_for(nouns[0]) | counted_with(nouns[0]) | _SAME.get(nouns[0], frozenset())
 
 
 def _ends(figure: Figure, scale: int) -> str:

@@ -2,6 +2,7 @@
 
     fewer people in X die of it               ->  fewer people die of it in X
     A keeps putting its prices up             ->  A keeps putting up its prices
+    A is kicking out guests in X              ->  A is kicking guests out in X
     A has 88% of its beds occupied            ->  88% of beds of A are occupied
     in X it is forbidden to work at noon      ->  in X work at noon is forbidden
     every year A spends 85 million on it      ->  A spends 85 million a year on it
@@ -58,6 +59,7 @@ def around(line: Line) -> Iterator[list[Token]]:
     for tokens in (
         _place_last(line, named),
         _particle_first(line),
+        _particle_last(line),
         _so_much_of_its(line),
         _what_is_ruled(line),
         _so_much_a_year(line),
@@ -99,6 +101,22 @@ def _particle_first(line: Line) -> list[Token] | None:
             if token.is_word and has_together(line.grammar, (token.stem, line.texts[at])):
                 thing = line.tokens[verb + 1 : at]
                 return [*line.tokens[: verb + 1], line.tokens[at], *thing, *line.tokens[at + 1 :]]
+    return None
+
+
+def _particle_last(line: Line) -> list[Token] | None:
+    """`is kicking out guests in X` as `is kicking guests out in X`, where phrases have the particle behind what is done to."""
+    for at in range(1, len(line) - 2):
+        verb = line.tokens[at]
+        is_apart = line.texts[at + 1] in _PARTICLES and verb.is_word and line.texts[at + 2] not in PREPOSITIONS
+        if not is_apart or line.mentions[at] or verb.text in PREPOSITIONS | english.BE | english.HAVE:
+            continue
+        if has_together(line.grammar, (verb.stem, line.texts[at + 1])):
+            return None
+        end = next((n for n in range(at + 2, len(line)) if line.is_cut(n) or line.texts[n] in PREPOSITIONS), len(line))
+        if end - at - 2 <= _MOST_THING:
+            thing = line.tokens[at + 2 : end]
+            return [*line.tokens[: at + 1], *thing, line.tokens[at + 1], *line.tokens[end:]]
     return None
 
 

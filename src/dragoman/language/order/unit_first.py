@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.grammar.written import unit_and_rate, unit_stems
+from dragoman.language.grammar.written import said_of_unit, unit_and_rate, unit_stems
 from dragoman.language.line.line import Line
 from dragoman.language.words.tokens import Token
 from dragoman.values.quantity import Quantity
@@ -26,5 +26,6 @@ def with_unit_first(line: Line) -> Iterator[list[Token]]:
 def _counted(grammar: Grammar) -> frozenset[str]:
     """The stems of what is counted in slots, one by one: `homes`."""
     kinds = (slot.kind for fact in grammar.told.values() for slot in fact.slots)
-    units = (unit_and_rate(unit_stems(kind))[0] for kind in kinds if isinstance(kind, Quantity))
-    return frozenset(unit[0] for unit in units if len(unit) == 1)
+    counted = [kind for kind in kinds if isinstance(kind, Quantity)]
+    single = (kind for kind in counted if len(unit_and_rate(unit_stems(kind))[0]) == 1)
+    return frozenset[str]().union(*map(said_of_unit, single))

@@ -49,7 +49,7 @@ _OUTCOMES = frozenset(
     english.lines(
         "accepted | admitted | adopted | approved | authorised | authorized | cancelled | canceled | concluded | completed | declined"
         "| dismissed | granted | lifted | ratified | refused | rejected | revoked | scrapped | signed | terminated | turned | withdrawn"
-        "| announced | appointed | dissolved | eased | extended | imposed | launched | lowered | postponed | raised | renewed | suspended | tightened"
+        "| announced | appointed | dissolved | eased | extended | imposed | launched | lowered | postponed | raised | renewed | suspended | tightened | halted | stopped | finished | discontinued | abandoned"
     )
 )
 """What came of something, or was made of it, where it is the word of a slot: `was rejected`, `was raised`."""

@@ -27,6 +27,8 @@ minimise minimize minimises minimizes minimised minimized
 breed bred | drink drank | oversee oversaw overseen | outsell outsold | outspend outspent | rebuild rebuilt | remake remade | sleep slept
 spring sprang | withstand withstood | spill spilt | learn learnt | spell spelt | leap leapt | creep crept | sweep swept
 wear wore worn | tear tore torn | swim swam swum | swing swung
+undergo underwent undergone | undertake undertook undertaken | withhold withheld | uphold upheld | mislead misled | mislay mislaid
+overtake overtook overtaken | foresee foresaw foreseen | resell resold | retake retook retaken | rethink rethought | cling clung | fling flung
 """
 """Words whose forms no rule finds: the first of a group stands for all of it."""
 _FORMS = {
