@@ -13,6 +13,7 @@ from itertools import pairwise
 from dragoman.language.forms import Intent
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.intent import moods
+from dragoman.language.intent.of_others import is_of_others
 from dragoman.language.intent.wording import AUXILIARIES, Wording, without
 from dragoman.language.line.denying import says_none
 from dragoman.language.line.framing import is_unsure_first
@@ -253,6 +254,8 @@ class Mood(Wording):
         if moods.RIDDING.search(self.line.text):
             return True
         found = moods.WITHDRAWING_LATER.within(self.words)
+        if found and is_of_others(self.line.texts, found.group().split()):
+            return False
         last = self.words[found.end() :].split() if found and found.start() else ["more"]
         return moods.LAST_WORDS.issuperset(last) and "," in self.line.texts
 
@@ -268,6 +271,7 @@ class Mood(Wording):
             return (
                 later is not None
                 and not is_noun
+                and not is_of_others(self.line.texts, later.group().split())
                 and not self.is_question
                 and not moods.NOT_MEANT.search(self.words[: later.end()])
             )

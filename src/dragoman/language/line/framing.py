@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
@@ -49,6 +50,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = frozenset({"in", "from", "by", "come", "of", "until", "starting", "beginning", "effective", "january"})
 _SOON, _LATER = 5, 10
 """Years; who reads a document is taken to do so within so many after it was written, and whoever says what was done, or has been, a little later."""
+_LAST_KNOWN = 2027
+"""Of a later year nobody can say how it is `as of` then, unless the document is as late."""
+_MOST_DATE = 4
 _HAS_BEEN = english.HAVE | english.PAST_BE
 _LABEL = 4
 _OLD = 2000
@@ -82,4 +86,12 @@ def is_of_another_year(tokens: Sequence[Token], written: int) -> bool:
         last = written if before == "from" and not was else soon
         if (is_label and year < _OLD) or ((is_label or before in _BEFORE_YEAR) and year > last):
             return True
+        if year > max(written, _LAST_KNOWN) and _is_as_of(tokens, at):
+            return True
     return False
+
+
+def _is_as_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year says as of when something is so: `has left as of 2030`, `as of 1 May 2030`."""
+    before = [token.text for token in tokens[max(0, at - _MOST_DATE) : at]]
+    return ("as", "of") in pairwise(before)

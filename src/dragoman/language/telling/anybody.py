@@ -26,6 +26,36 @@ _OTHER_KIND = re.compile(
     r"|county|hurricane|painting|restaurant|brand|cocktail|dance|resort|hotel|magazine|actor|actress|writer|player|saint|(?:us|u\.s\.|american|federal)\s+state)\s*[,.]",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    r"^\s*,\s+(?:the|an?)\s+(?P<before>(?:[\w-]+\s+){0,3}?)(?P<kind>[\w-]+)"
+    r"(?:\s+(?:of|in|on|near|from|with|by|outside|at|that|which|where|who|whose)\s[^,.;]*)?\s*,\s",
+    re.IGNORECASE,
+)
+_PLACES = frozenset(
+    english.lines(
+        "town | village | city | suburb | hamlet | settlement | valley | mountain | hill | lake | island | district | county | province | region"
+        "| street | square | beach | forest | neighbourhood | neighborhood"
+    )
+)
+_HOUSES = frozenset(
+    english.lines(
+        "restaurant | hotel | pub | bar | cafe | café | bakery | nightclub | brewery | brewer | bank | airline | newspaper | broadcaster | union"
+        "| church | hospital | school | supermarket | shop | shipyard | carmaker | maker | manufacturer | factory | museum | theatre | prison | party"
+        "| bird | dog | horse | cat | song | film | novel | brand | ship | river"
+    )
+)
+_PERSONS = frozenset(
+    english.lines(
+        "man | woman | boy | girl | footballer | striker | goalkeeper | pensioner | lawyer | farmer | politician | painter | poet | chef"
+    )
+)
+_OF_ONE_KIND = frozenset(
+    english.lines(
+        "club | university | stadium | hospital | hotel | airline | airport | museum | mine | bridge | ship | country | state | river | market | newspaper"
+    )
+)
+"""Kinds of a rulebook that leave no doubt what is of them; a body, a company or a funder may be a bank, or a man."""
+_ONCE = frozenset({"former", "converted", "disused", "old", "ex"})
 _THE_STATE = re.compile(r"^(?:\s+State\b|\s*,\s+the\s+state\s*,)")
 
 
@@ -85,8 +115,30 @@ def _is_of_another_kind(line: Line, one: Bound) -> bool:
     is_state = last.text == "state" and last.is_capital and is_alone and one.end > one.start + 1
     if one.mention.kind == GOVERNMENT and (is_state or _THE_STATE.match(behind)):
         return True
+    if _is_called_another(line, one, behind):
+        return True
     other = _OTHER_KIND.match(behind)
     if other is None:
         return False
     own = line.grammar.lexicon.types.get(stem(words_of(other["kind"])[-1]), ())
     return len(words_of(other["kind"])) > 1 or one.mention.names[0] not in own
+
+
+def _is_called_another(line: Line, one: Bound, behind: str) -> bool:
+    """Whether what stands behind a name calls it a place, a house or a man, and it is none: `Brenn, a small town, ...`."""
+    said = _APPOSED.match(behind)
+    if said is None or one.mention is None or not _ONCE.isdisjoint(said["before"].lower().split()):
+        return False
+    lexicon, name, noun = line.grammar.lexicon, one.mention.names[0], said["kind"].lower()
+    entity, kinds = lexicon.entities[name], lexicon.kinds[name]
+    meanings = (line.grammar.rulebook.entity_types[kind].meaning for kind in entity.types)
+    own = {stem(word) for text in (*meanings, *kinds, entity.title) for word in words_of(text)}
+    if stem(noun) in own or not _OF_PLACES.isdisjoint(entity.kinds.values()):
+        return False
+    if noun in _PLACES:
+        return own.isdisjoint(map(stem, _PLACES | {"place", "land", "port", "area", "site", "country"}))
+    is_man = noun in _PERSONS and one.mention.kind != GOVERNMENT
+    return (is_man or noun in _HOUSES) and not kinds.isdisjoint(_OF_ONE_KIND)
+
+
+_OF_PLACES = frozenset({"city", "capital"})

@@ -30,6 +30,7 @@ from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.excepted import left_out
 from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
+from dragoman.language.telling.his_own import HIS_OWN, is_of_his_own
 from dragoman.language.telling.in_part import denies_wholly_only, is_mostly_so
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.not_done import is_of_what_goes_on, is_over_since
@@ -53,6 +54,7 @@ from dragoman.language.telling.trailing import changes_its_verb, is_only_up
 from dragoman.language.telling.turns_of_speech import is_turn_of_speech
 from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.telling.under_way import is_under_way
+from dragoman.language.telling.unlike_things import compares_unlike
 from dragoman.language.telling.wanted_alone import WANTED_ALONE, is_wanted_alone
 from dragoman.language.telling.years import leaves_the_year_open, years_told
 from dragoman.language.turns.idioms import became
@@ -149,6 +151,8 @@ class Doubts:
             return WANTED_ALONE
         if is_anybody(self.line, piece):
             return SOME_OR_OTHER
+        if any(is_of_his_own(self.rulebook, self.line, piece, one) for one in piece.hit.bound):
+            return HIS_OWN
         if counts_some(self.line, piece, is_event=piece.phrase.fact in self.events):
             return SOME_ONLY
         if is_added(self.line, piece):
@@ -182,6 +186,7 @@ class Doubts:
             or is_only_spoken_of(self.line, piece)
             or is_of_what_he_has(self.line, piece)
             or changes_its_verb(self.line, piece)
+            or compares_unlike(self.line, piece)
             or any(is_of_its_house(self.rulebook, self.line, piece, one) for one in piece.hit.bound)
         ):
             return UNSURE

@@ -149,6 +149,7 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
         for at, text in enumerate(texts[: min(hit.end, len(line))])
         if at >= hit.start
     )
+    of_each = of_each or (is_money and _is_a_piece(texts, end, says))
     is_of_some = (
         texts[end : end + 1] != []
         and texts[end] in _STANDING
@@ -166,6 +167,20 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
     ]
     is_due = bool(paid) and "%" in ("%" if text in english.PERCENT else text for text in texts[one.start : end])
     return is_too_much or is_ahead or of_each or is_added or is_of_them or is_part or is_due
+
+
+def _is_a_piece(texts: Sequence[str], at: int, says: str) -> bool:
+    """Whether a sum is that of one of several: `3 million euros a match`."""
+    is_rate = texts[at : at + 1] != [] and texts[at] in ("a", "an", "per", "each", "every")
+    return is_rate and texts[at + 1 : at + 2] != [] and texts[at + 1] in _PIECES and texts[at + 1] not in words_of(says)
+
+
+_PIECES = frozenset(
+    english.lines(
+        "match | game | head | person | piece | student | pupil | passenger | seat | ticket | ton | tonne | barrel | unit | show | visitor | guest"
+        "| room | bed | member | player | employee | worker | inhabitant | kilo | kilogram | litre | kilometre | mile | trip | flight"
+    )
+)
 
 
 def _is_of_them(line: Line, hit: Hit, end: int) -> bool:

@@ -4,6 +4,7 @@
     the trade is flat out           and not flat        X is not open about it          and not shut
     X is alone in that              and not isolated    the strike is over for today    and goes on tomorrow
     A, like B, owes X money         and does not like B
+    the staff strike out alone      and not at all          A puts money on the race        and not into it
 
 They are the same whatever is spoken of; a turn of one rulebook's own words belongs into its phrases.
 """
@@ -32,6 +33,10 @@ _TURNS = re.compile(
     | out\ in\ the\ cold\b | left\ in\ the\ cold\b
     | alone\ (?:in\ (?:that|this|it|doing|thinking|saying|having|being|its|their|wanting)|with\ (?:that|its|this))\b
     | against\ anti-
+    | str(?:ikes?|uck|iking)\ (?:out\ (?:on|alone|for|at|in)|it\ (?:rich|lucky|big)|up\ an?|an?\ (?:chord|balance|pose|deal|blow|note|bargain|tone)|oil|gold)\b
+    | (?:puts?|putting|laid|lays?|staked?|stakes)\ (?:(?:its|their|his|her|the|all|some|good)\ )*money\ on\b
+    | (?:lends?|lent|lending)\ (?:(?:its|their|his|her|a|an|some|full)\ )*(?:support|weight|voice|hand|ear|credence|name|backing)\b
+    | call(?:s|ed|ing)?\ [^,;.]+\ (?:un)?likely$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

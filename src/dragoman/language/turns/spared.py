@@ -175,7 +175,10 @@ _SIDES = frozenset(
 )
 _OF_ALL = frozenset(english.lines("all|every|each|most|half|both|everything|everybody|everyone|entire|whole|only|just"))
 _CHANGING = frozenset(
-    english.lines("more | less | fewer | loses | lost | gains | gained | busier | rises | falls | grows | shrinks")
+    english.lines(
+        "more | less | fewer | loses | lost | gains | gained | busier | rises | falls | grows | shrinks | raise | raises | raised | cut | cuts"
+        "| lower | lowers | lowered | reduce | reduces | reduced | increase | increases | increased | freeze | freezes | dearer | cheaper"
+    )
 )
 _AT_TIMES = frozenset(english.lines("closed|shut|open|closes|shuts|opens|reopened|opened|sealed|locked"))
 

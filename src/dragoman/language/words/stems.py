@@ -11,7 +11,7 @@ come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten | 
 fight fought | find found | flee fled | fly flew flown | forbid forbade forbidden | forget forgot forgotten
 forgive forgave forgiven | freeze froze frozen | get got gotten | give gave given | go went gone | grow grew grown
 hang hung | have has had having | hear heard | hide hid hidden | hold held | keep kept | know knew known
-lead led | lean leant | leave left | lend lent | lie lay laid lain | lose lost | make made | mean meant | meet met | pay paid
+lead led | lean leant | leave left | lend lent | lie lies lying lain | lay laid | lose lost | make made | mean meant | meet met | pay paid
 ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent
 shake shook shaken | shrink shrank shrunk | sink sank sunk | sit sat | speak spoke spoken | spend spent | stand stood
 steal stole stolen | stick stuck | strike struck | swear swore sworn | take took taken | teach taught | tell told
