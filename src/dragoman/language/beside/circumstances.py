@@ -88,8 +88,7 @@ def _is_course(line: Line, at: int) -> bool:
     if (
         line.texts[at] not in _COURSE
         or not _HOW_FAR.isdisjoint(line.texts[at:])
-        or line.mentions[at - 1]
-        and at < _LEAST
+        or (line.mentions[at - 1] and at < _LEAST)
     ):
         return False
     return any(

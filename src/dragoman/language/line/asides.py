@@ -197,7 +197,7 @@ _CLOSING = Cues(
     (please|pls|plz|thanks|thx|cheers|thank you) [(so much|very much|a lot|again|in advance)]
     (full stop|new line|new paragraph|new sentence)
     [(so|and|ok)] that is (my|our|the) [(whole|own|first|last|only|short|quick)] (note|notes|entry|line|update|report) [(from|of|on|for) (the|this|my|our|today 's|yesterday 's) [(first|last|same)] (dinner|lunch|meeting|call|phone call|morning|talk|talks|visit|trip|conference|briefing|day|week|evening|session|field|round|rounds|walk|tour|office)]
-    if you (please|will|would|like|do not mind|would be so kind)
+    if you (please|would|do not mind|would be so kind)
     as you [(may|might|surely|probably|well|certainly|no doubt)] know
     """
 )

@@ -191,7 +191,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
         if word == "will" and at and texts[at - 1] in _BEFORE_NOUN:
             continue
         if word == "first" and texts[at + 1 : at + 2] == ["class"] and at and texts[at - 1] in ("in", "by"):
-            continue  # dearer in first class
+            continue  # there and not in second class
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(said[at : at + len(words)]) == words and not _is_month(tokens, at, words):
                 is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])

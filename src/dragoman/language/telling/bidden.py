@@ -2,6 +2,7 @@
 
     B: please check · B is full, check it again     nobody has checked B yet
     C insists that A leave the club                 A may leave it or not: of `A leaves it` C would only say so
+    A: leave the club · A, do not join C            it is said to A, and not of A, who `leaves it`
 
 An order has its verb as nobody has it who did something, first in its clause, where the phrase says what was done.
 """
@@ -9,15 +10,17 @@ An order has its verb as nobody has it who did something, first in its clause, w
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dragoman.language.clauses.cutter import Piece
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME
 from dragoman.language.line.called_for import calls_for, may_call_for
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
-from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
-from dragoman.language.words.tokens import tokens_of
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, is_simple_past, stem
+from dragoman.language.words.tokens import Token, tokens_of, words_of
 
 _PARTS = re.compile(r"[^;.!?]+(?:[.!?](?!\s)[^;.!?]*)*")
 _FIRST = re.compile(r"(?:^|[:,;-]|\bplease|\bpls|\bkindly)\s*(?:\b(?:now|then|just|and|also)\s+)*$", re.IGNORECASE)
@@ -34,7 +37,12 @@ _NEAR = 5
 
 def is_bidden(line: Line, piece: Piece) -> bool:
     """Whether a clause only says what is to be done."""
-    return _is_ordered(line, piece) or _is_insisted_on(line, piece) or _is_called_for(line, piece)
+    return (
+        _is_ordered(line, piece)
+        or _is_said_to(line, piece)
+        or _is_insisted_on(line, piece)
+        or _is_called_for(line, piece)
+    )
 
 
 def _is_called_for(line: Line, piece: Piece) -> bool:
@@ -61,6 +69,77 @@ def _is_ordered(line: Line, piece: Piece) -> bool:
         ):
             return True
     return False
+
+
+def _is_said_to(line: Line, piece: Piece) -> bool:
+    """Whether he who is named first is spoken to: `Skylark: raise prices`, where the phrase has `raises`."""
+    if ":" not in line.text and "," not in line.text:
+        return False
+    own = {line.tokens[at].start: at for at in range(piece.hit.start, min(piece.hit.end, len(line)))}
+    typed = tokens_of(line.text)
+    for number in range(2, len(typed)):
+        at = own.get(typed[number].start)
+        if at is None or line.texts[at] != typed[number].text or line.texts[at] in _BEFORE_ORDER:
+            continue
+        mark = number - 1
+        while mark and typed[mark].text in _BEFORE_ORDER:
+            mark -= 1
+        if typed[mark].text in _CALLED and _is_called(line, piece, typed[:mark], own, typed[mark].text):
+            return _is_verb_of_order(line, piece, at)
+    return False
+
+
+def _is_called(line: Line, piece: Piece, typed: Sequence[Token], own: Mapping[int, int], mark: str) -> bool:
+    """Whether what stands before a mark is no more than somebody who is named in a clause, and no list."""
+    begins = next((at + 1 for at in range(len(typed) - 1, -1, -1) if typed[at].text in _PARTING), 0)
+    before = typed[begins:]
+    last = own.get(before[-1].start) if before else None
+    if last is None or len(before) > _MOST_CALLED or not _NOT_CALLED.isdisjoint(one.text for one in before):
+        return False
+    in_slot = [one for one in piece.hit.bound if one.start <= last < one.end and not one.figure]
+    is_several = any(one.mention is not None and len(one.mention.names) > 1 for one in in_slot)
+    ahead = [one.text for one in typed[:begins] if one.text not in _HAILING]
+    is_listed = mark == "," and (is_several or ahead != [])
+    return not is_listed and (in_slot != [] or line.texts[last] in words_of(piece.phrase.text))
+
+
+def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
+    """Whether a word is the verb of a clause as an order has it, and as nobody has it who is one and does it."""
+    verb, behind = line.texts[at], "".join(line.texts[at + 1 : at + 2])
+    if line.mentions[at] or behind in _BEHIND_NOUN or not (_is_bare(verb) or verb in UNCHANGED or verb in _ALSO_PAST):
+        return False
+    if (verb in UNCHANGED or verb in _ALSO_PAST) and not _OVER.isdisjoint(line.texts[at:]):
+        return False
+    if any(
+        one.start == at and any(stem(word) == line.tokens[at].stem and word != verb for word in one.words)
+        for one in piece.hit.bound
+    ):
+        return True  # `finish the repairs`, where they are `finished`
+    forms = _forms_of(piece.phrase.text).get(line.tokens[at].stem, frozenset[str]())
+    if not forms.isdisjoint((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies")):
+        return True
+    classes = re.findall(r"@(\w+)", piece.phrase.text)
+    of_class = (
+        word for name in classes for text in line.grammar.compiler.classes.get(name, ()) for word in words_of(text)
+    )
+    return may_call_for(verb) and (verb in forms or verb in of_class)
+
+
+_MOST_CALLED = 6
+"""Tokens of which he has no more to whom something is said."""
+_CALLED = frozenset({":", ","})
+"""What stands behind him."""
+_HAILING = frozenset(english.lines("please | hey | hello | hi | dear | come | on | now | well | , "))
+"""What stands before somebody who is spoken to."""
+_PARTING = frozenset(".;!?,:()-")
+_NOT_CALLED = english.BE | english.HAVE | english.DO | english.MODALS | PREPOSITIONS - {"of", "at"}
+_BEFORE_ORDER = frozenset(
+    english.lines("please | pls | plz | kindly | now | just | do | not | never | always | finally | then")
+)
+_BEHIND_NOUN = frozenset({"by", "of", "at", "in", "against", "over"})
+"""What a noun has behind it: `A: strike at B`."""
+_ALSO_PAST = frozenset({"lay"})
+_OVER = frozenset({"ago", "yesterday", "last", "since", "already"})
 
 
 def _is_insisted_on(line: Line, piece: Piece) -> bool:

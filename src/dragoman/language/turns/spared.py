@@ -180,6 +180,12 @@ _CHANGING = frozenset(
         "| lower | lowers | lowered | reduce | reduces | reduced | increase | increases | increased | freeze | freezes | dearer | cheaper"
     )
 )
+_LACKING = frozenset(
+    english.lines(
+        "lack | lacks | lacking | lacked | need | needs | needed | short | without | missing | strike | strikes | striking"
+    )
+)
+"""What is so in one part of a house only: who lacks cooks in the kitchen has others, and who strikes there may work elsewhere."""
 _AT_TIMES = frozenset(english.lines("closed|shut|open|closes|shuts|opens|reopened|opened|sealed|locked"))
 
 
@@ -220,7 +226,12 @@ def within(line: Line, at: int) -> Spared:
         one.word in values and line.texts[place] not in PREPOSITIONS
         for place, several in enumerate(line.spoken) for _, one in several
     )  # fmt: skip
-    is_said = is_more or is_value or line.texts[at - 1] in english.BE
+    is_how = (
+        at > 1 and line.texts[at - 2] in english.BE and line.texts[at - 3 : at - 2] != ["there"]
+    )  # `are damp in the cellar`
+    is_said = (
+        is_more or is_value or is_how or line.texts[at - 1] in english.BE or not _LACKING.isdisjoint(line.texts[:at])
+    )
     return None if is_part or is_said else (end - at, ())
 
 

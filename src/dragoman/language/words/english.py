@@ -175,7 +175,7 @@ NOT_QUITE = lines(
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
     short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
     not much of | not the least | less than | no match for | comes close to | come close to | came close to | coming close to | close to a | close to an | close to any
-    much of | as it were | or so | or thereabouts | or something | or something like that | on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
+    much of | as it were | so to speak | if you like | if you will | if you prefer | or so | or thereabouts | or something | or something like that | on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
     in a way | in its own way | in their own way | in some ways | in a sense | in a manner of speaking
     can not be said that | could not be said that | cannot be said that | can not say that | cannot say that
     """
@@ -252,6 +252,7 @@ CONDITIONS = lines(
     """
     under certain conditions | under some conditions | under certain circumstances | under some circumstances
     in certain circumstances | in some circumstances | on one condition | as though | on condition that | in some cases | in certain cases
+    all being well | all going well | god willing | weather permitting | with any luck | with a bit of luck | with luck
     """
 )
 """What says that something is so only where something else is."""
