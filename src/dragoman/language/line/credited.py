@@ -1,6 +1,7 @@
 """Whose word a sentence is, where no verb of saying stands beside it: by whose account it is so, who has learned it, who was told it.
 
     in the words of X, ... · by X's account, ... · the way X tells it, ... · per X, ... · if X is to be believed, ...
+    as X reports, ... · ..., as noted by X · as the figures show, ...
     X has learned that ... · X is reporting that ... · Y told X that ... · analysts believe that ...
 
 What analysts and officials believe is their word; what anybody else believes is no more than that, and stays unsaid.
@@ -10,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.language.line.speakers import NO_SPEAKER, TELLING, joined, start_of_source, worth
-from dragoman.language.words import english
-from dragoman.language.words.effects import Mark
+from dragoman.language.line.speakers import NO_SPEAKER, SAID, TELLING, WHOSE, joined, start_of_source, worth
+from dragoman.language.words import english, hedges
+from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.tokens import Token
 
 _ACCOUNTS = frozenset(english.lines("account | telling | reckoning | version | words | estimate | estimation"))
@@ -32,11 +33,34 @@ _BELIEVING = frozenset(
     english.lines("believe | believes | think | thinks | suspect | suspects | assume | reckon | agree | estimate")
 )
 _SURE = frozenset({"convinced", "certain", "sure", "confident"})
+_SHOW = frozenset(
+    english.lines(
+        "show | find | reveal | indicate | suggest | report | prove | proves | shown | demonstrate | demonstrates | document | documents"
+        "| illustrate | illustrates | attest | confirm | confirms | confirmed | say | said | state | note | admit | admits | admitted | acknowledges"
+        "| acknowledged | concedes | conceded | explain | explains | explained | warn"
+    )
+)
+_SHOWN = frozenset({"show", "shows", "showed", "prove", "proves", "illustrate", "illustrates"})
+_THINGS = frozenset(
+    english.lines(
+        "map | maps | picture | pictures | photo | photos | image | images | satellite | figures | numbers | table | chart | graph | records | diagram | example"
+    )
+)
+"""What lets everybody see that it is so; what a survey shows is its word."""
+_BEING_SAID = frozenset(
+    english.lines(
+        "reported | noted | admitted | confirmed | stated | announced | acknowledged | revealed | documented | explained | observed"
+    )
+)
+_IN_TWO = frozenset({"puts", "put", "points", "pointed", "makes", "made"})
+"""With `it`, `out` or `clear` behind them: `as X puts it`."""
+_SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
 _MOST_SPEAKERS = 7
 
 
 def credited(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     """Marks of whose word the rest of a sentence is."""
+    yield from _as_said(tokens)
     texts = [token.text for token in tokens]
     if "," in texts:
         comma, last = texts.index(","), len(texts) - 1 - texts[::-1].index(",")
@@ -48,6 +72,41 @@ def credited(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if start is not None:
             end = at - (texts[at - 1] in english.BE | english.HAVE)
             yield start, Mark(that + 1, worth(tokens, start, end), joined(tokens, start, end), True)
+
+
+def _as_said(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
+    """`as X reports, ...`, `..., as noted by X`, `..., as the figures show, ...`: set off by commas, it is whose word the rest is."""
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    for start in (0, *(at + 1 for at in commas)):
+        if start + 2 >= len(tokens) or tokens[start].text != "as":
+            continue
+        end = next((at for at in commas if at > start), len(tokens) if start else start)
+        first, last = _speaker_of(tokens, start + 1, end)
+        said = {token.text for token in tokens[first:last]}
+        if not first < last <= first + _MOST_SPEAKERS or not (NO_SPEAKER | SAID | _SUBJECTS).isdisjoint(said):
+            continue
+        behind = end + 1 if start and end < len(tokens) else end
+        is_seen = tokens[last].text in _SHOWN and said <= WHOSE | _THINGS
+        # `is not so, as X claims`: who knows which of both he claims
+        if is_seen:
+            yield max(0, start - 1), Mark(behind, Effect.NONE)
+        elif not start or english.NEGATORS.isdisjoint(token.text for token in tokens):
+            yield max(0, start - 1), Mark(behind, worth(tokens, first, last), joined(tokens, first, last))
+
+
+def _speaker_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Where they stand of whom is said there that they say it: `the figures show`, `reported by X`; nobody where it says something else."""
+    texts = [token.text for token in tokens[start:end]]
+    if texts[1:2] == ["by"] and texts[0] in _BEING_SAID:
+        return start + 2, end
+    if texts[-2:-1] != [] and texts[-2] in _IN_TWO and texts[-1] in ("it", "out", "clear"):
+        end -= 1
+    if start >= end - 1 or tokens[end - 1].text not in hedges.SAYING | hedges.SHOWING | _SHOW | _IN_TWO:
+        return start, start
+    end -= 1
+    while end > start and tokens[end - 1].text in english.HAVE | english.FILLERS:
+        end -= 1
+    return start, end
 
 
 def _set_off(tokens: Sequence[Token], start: int, end: int, first: int, last: int) -> Iterator[tuple[int, Mark]]:

@@ -16,7 +16,7 @@ _NOUNS = frozenset({"states"})
 """What is no word of telling behind an article: `one of the states that buy it`."""
 _AFTER_SAYING = frozenset({"that", ":"})
 _TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
-_WHOSE = english.ARTICLES | {"our", "my", "his", "her", "their", "its", "local", "foreign", "this"}
+WHOSE = english.ARTICLES | {"our", "my", "his", "her", "their", "its", "local", "foreign", "this"}
 _LISTENERS = frozenset(
     english.lines(
         "paper | newspaper | reporter | reporters | correspondent | journalist | journalists | magazine | agency | press | radio | station | team"
@@ -182,29 +182,8 @@ _HOLDING = dict.fromkeys(("has", "have"), (_IT_THAT,)) | dict.fromkeys(
 _NOBODY_SAYS = frozenset({"nobody", "no", "none", "neither", "theory", "propaganda"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
-_SAID = frozenset({"nothing", "so", "little", "much", "more", "no", "yes", "this", "that", "something"})
+SAID = frozenset({"nothing", "so", "little", "much", "more", "no", "yes", "this", "that", "something"})
 """What somebody says, and nobody who says it."""
-_SHOW = frozenset(
-    english.lines(
-        "show | find | reveal | indicate | suggest | report | prove | proves | shown | demonstrate | demonstrates | document | documents"
-        "| illustrate | illustrates | attest | confirm | confirms | confirmed | say | said | state | note | admit | admits | admitted | acknowledges"
-        "| acknowledged | concedes | conceded | explain | explains | explained | warn"
-    )
-)
-_SHOWN = frozenset({"show", "shows", "showed", "prove", "proves", "illustrate", "illustrates"})
-_THINGS = frozenset(
-    english.lines(
-        "map | maps | picture | pictures | photo | photos | image | images | satellite | figures | numbers | table | chart | graph | records | diagram | example"
-    )
-)
-"""What lets everybody see that it is so; what a survey shows is its word."""
-_BEING_SAID = frozenset(
-    english.lines(
-        "reported | noted | admitted | confirmed | stated | announced | acknowledged | revealed | documented | explained | observed"
-    )
-)
-_IN_TWO = frozenset({"puts", "put", "points", "pointed", "makes", "made"})
-"""With `it`, `out` or `clear` behind them: `as X puts it`."""
 _STILL_TO = frozenset({"will", "shall", "'ll"})
 _FINITE = english.BE | english.HAVE | english.DO | english.MODALS
 
@@ -266,42 +245,6 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             if [one.text for one in tokens[at + 1 : at + 1 + len(words)]] == words:
                 yield from _having_it(tokens, at, len(words))
     yield from _source_behind(tokens)
-    yield from _as_said(tokens)
-
-
-def _as_said(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
-    """`as X reports, ...`, `..., as noted by X`, `..., as the figures show, ...`: set off by commas, it is whose word the rest is."""
-    commas = [at for at, token in enumerate(tokens) if token.text == ","]
-    for start in (0, *(at + 1 for at in commas)):
-        if start + 2 >= len(tokens) or tokens[start].text != "as":
-            continue
-        end = next((at for at in commas if at > start), len(tokens) if start else start)
-        first, last = _speaker_of(tokens, start + 1, end)
-        said = {token.text for token in tokens[first:last]}
-        if not first < last <= first + _MOST_SPEAKERS or not (NO_SPEAKER | _SAID | _SUBJECTS).isdisjoint(said):
-            continue
-        behind = end + 1 if start and end < len(tokens) else end
-        is_seen = tokens[last].text in _SHOWN and said <= _WHOSE | _THINGS
-        # `is not so, as X claims`: who knows which of both he claims
-        if is_seen:
-            yield max(0, start - 1), Mark(behind, Effect.NONE)
-        elif not start or english.NEGATORS.isdisjoint(token.text for token in tokens):
-            yield max(0, start - 1), Mark(behind, worth(tokens, first, last), joined(tokens, first, last))
-
-
-def _speaker_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """Where they stand of whom is said there that they say it: `the figures show`, `reported by X`; nobody where it says something else."""
-    texts = [token.text for token in tokens[start:end]]
-    if texts[1:2] == ["by"] and texts[0] in _BEING_SAID:
-        return start + 2, end
-    if texts[-2:-1] != [] and texts[-2] in _IN_TWO and texts[-1] in ("it", "out", "clear"):
-        end -= 1
-    if start >= end - 1 or tokens[end - 1].text not in hedges.SAYING | hedges.SHOWING | _SHOW | _IN_TWO:
-        return start, start
-    end -= 1
-    while end > start and tokens[end - 1].text in english.HAVE | english.FILLERS:
-        end -= 1
-    return start, end
 
 
 def worth(tokens: Sequence[Token], start: int, end: int) -> Effect:
@@ -321,7 +264,7 @@ def _behind_saying(tokens: Sequence[Token], at: int) -> int:
     texts = [token.text for token in tokens[at : at + _MOST_SPEAKERS]]
     if texts[:1] != [] and texts[0] in _TOLD_TO:
         at += 1
-    elif len(texts) > 1 and texts[0] in _WHOSE and texts[1] in _LISTENERS:  # `told our paper that`
+    elif len(texts) > 1 and texts[0] in WHOSE and texts[1] in _LISTENERS:  # `told our paper that`
         at += 2
     said = _CIRCUMSTANCES.at_start(spaced([token.text for token in tokens[at : at + _MOST_SPEAKERS]]))
     end = at + said.group().count(" ") if said is not None else at
@@ -381,7 +324,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         rest = tokens[at + 1 :]
         is_speaker = NO_SPEAKER.isdisjoint(token.text for token in rest)
         is_speaker = is_speaker and not (rest[1:] and rest[1].text in english.BE)  # `..., report is in the file`
-        is_speaker = is_speaker and not (rest[1:] and rest[1].text in _SAID)  # `..., says nothing`
+        is_speaker = is_speaker and not (rest[1:] and rest[1].text in SAID)  # `..., says nothing`
         is_speaker = is_speaker and not (rest[1:] and rest[-2].text == "united")  # `..., only with the United States`
         if (
             is_speaker

@@ -275,7 +275,7 @@ REPORTED += (
             "were told",
         )
     )
-    + lines("many believe that | many believe | it is said | it is reported")
+    + lines("many believe that | it is said | it is reported")
 )
 SHOWING = frozenset(
     lines(
