@@ -119,7 +119,8 @@ def _set_off(tokens: Sequence[Token], start: int, end: int, first: int, last: in
         return
     one, other = start + found[0], start + found[1]
     speaker = texts[found[0] : found[1]]
-    is_source = texts[0] != "per" or tokens[one].is_capital or not TELLING.isdisjoint(speaker)
+    is_named = any(token.is_capital for token in tokens[one:other])
+    is_source = texts[0] != "per" or is_named or not TELLING.isdisjoint(speaker)
     if is_source and 0 < len(speaker) <= _MOST_SPEAKERS and NO_SPEAKER.isdisjoint(speaker):
         yield first, Mark(last, worth(tokens, one, other), joined(tokens, one, other))
 
