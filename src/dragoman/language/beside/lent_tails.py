@@ -28,6 +28,8 @@ _OPTIONAL = re.compile(r"\[([a-z(][^\[\]{}<>@]*)\]\s*$")
 _ARTICLE = re.compile(r"\[(?:the|an?|its|their)(?:\|(?:the|an?|its|their))*\] ?")
 _OWN = re.compile(r"[}\]]([^{}\[\]]*)$")
 _CHOICE = re.compile(r"\(([^()]*)\)")
+_DOER = re.compile(r"(?:\[[a-z|]+\] )?\(?([a-z |]+?)\)? \(?[a-z]")
+_MOST_DOER = 3
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
 _MOST, _LEAST, _LEAST_LEFT = 6, 2, 3
@@ -52,7 +54,7 @@ def without_lent_tails(line: Line) -> Iterator[tuple[list[Token], frozenset[str]
     tails = _tails_of(line.grammar)
     for start, end in _places(line):
         said = _key(token.stem for token in line.tokens[start:end] if token.text not in english.ARTICLES)
-        lent = tails.get(said)
+        lent = tails.get(said) or _by_its_doer(line, start, end)
         denied = not _DENYING.isdisjoint(
             (*line.texts[:start], *line.texts[end:])
         )  # who does not pay denies nothing else
@@ -61,6 +63,19 @@ def without_lent_tails(line: Line) -> Iterator[tuple[list[Token], frozenset[str]
         is_silent = all(mark.effect in silent for at in range(start, end) for mark in line.marks[at])
         if facts and is_silent:
             yield [*line.tokens[:start], *line.tokens[end + (start == 0) :]], facts
+
+
+def _by_its_doer(line: Line, start: int, end: int) -> Lent | None:
+    """`under investigation by the regulator`, where another phrase of the fact says that the regulator investigates."""
+    if line.texts[start] != "by" or any(line.mentions[start:end]) or end - start > _MOST_DOER:
+        return None
+    doer, numbers = line.tokens[end - 1].stem, line.grammar.phrases_with(line.tokens[end - 1].stem)
+    phrases = map(line.grammar.book.phrases.__getitem__, sorted(numbers))
+    begins = ((phrase, _DOER.match(phrase.text)) for phrase in phrases if phrase.holds)
+    facts = {
+        phrase.fact for phrase, found in begins if found and doer in map(stem, words_of(found[1].replace("|", " ")))
+    }
+    return Lent(frozenset(facts), frozenset()) if facts else None
 
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:

@@ -199,7 +199,9 @@ _SAME = {
     for unit, said in {
         "observers": "monitors", "monitors": "observers", "homes": "flats | houses | apartments | dwellings | residences",
         "parcels": "packages", "packages": "parcels", "posts": "jobs | positions", "jobs": "posts | positions", "workers": "employees | staff | people",
-        "employees": "workers | staff | people", "households": "families", "vessels": "ships", "ships": "vessels",
+        "employees": "workers | staff | people", "households": "families | homes", "vessels": "ships", "ships": "vessels",
+        "subscribers": "customers | users | clients | people", "customers": "subscribers | users | clients", "users": "customers | subscribers",
+        "inmates": "prisoners | convicts", "prisoners": "inmates | convicts", "pupils": "students | schoolchildren", "troops": "soldiers",
         "people": "employees | workers | staff | residents | inhabitants | citizens | tenants | passengers | villagers | townspeople | locals",
     }.items()
 }  # fmt: skip

@@ -80,6 +80,7 @@ _OPENING = Cues(
     (i|we) (can|may|must|should|have to|want to|would like to|wish to|need to|might) (add|note|mention|point out|report|stress|tell you|inform|inform you|confirm|let you know) that
     let (me|us) (add|note|mention|point out|stress|tell you|confirm|record|start with|begin with) that
     (i|we) [do|just|already|also] know [(for a fact|for sure|for certain|full well)] that
+    one [(also|further|can|may)] (observes|notes|notices|sees|observe|note|notice|see) that
     (i|we) (am|are) [quite|very|absolutely|completely|entirely] (sure|certain|positive) [that]
     (i|we) (know|confirm) for (a fact|sure|certain)
     [so] [now] (that|when) i [(come|came)] [to] think of it
