@@ -8,6 +8,7 @@
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
     the bank puts the debt of A at 5 billion         ->  the bank says that the debt of A is 5 billion
+    A's lease is valid in B                          ->  the lease of A is valid in B
     A is half empty                                  ->  A is half full
 
 As for all of :mod:`dragoman.language.whole`, an order counts only if nothing of the sentence is left over.
@@ -32,8 +33,8 @@ _OWN = frozenset({"its", "their", "his", "her"})
 _QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
 _PUTTING = frozenset(english.lines("puts | put | estimates | estimated | estimate | pegs | pegged"))
 _OTHER = frozenset({"other", "remaining"})
-_CUES = _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it"}
-_MOST_ADJECTIVES, _LEAST = 3, 5
+_CUES = _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it", "'s"}
+_MOST_ADJECTIVES, _MOST_NOUNS, _LEAST = 3, 4, 5
 
 
 def roundabout(line: Line) -> Iterator[list[Token]]:
@@ -48,6 +49,7 @@ def roundabout(line: Line) -> Iterator[list[Token]]:
     yield from _owed(line)
     yield from _half_empty(line)
     yield from _put_at(line)
+    yield from _of_whom(line)
 
 
 def _when_it_is(line: Line) -> Iterator[list[Token]]:
@@ -155,3 +157,23 @@ def _put_at(line: Line) -> Iterator[list[Token]]:
         *said_for(("is",), like),
         *line.tokens[at + 1 :],
     ]
+
+
+def _of_whom(line: Line) -> Iterator[list[Token]]:
+    """`A's lease is valid in B` as `the lease of A is valid in B`."""
+    named = named_at(line, 0)
+    if named is None or line.texts[named.end : named.end + 1] != ["'s"]:
+        return
+    first = named.end + 1
+    end = next(
+        (
+            n
+            for n in range(first + 1, min(len(line), first + _MOST_NOUNS))
+            if line.texts[n] in english.BE | english.HAVE
+        ),
+        0,
+    )
+    if end and all(line.tokens[n].is_word and not line.mentions[n] for n in range(first, end)):
+        like = line.tokens[named.end]
+        thing = [*said_for(("the",), like), *line.tokens[first:end], *said_for(("of",), like)]
+        yield [*thing, *line.tokens[: named.end], *line.tokens[end:]]
