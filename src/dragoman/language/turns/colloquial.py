@@ -25,6 +25,8 @@ from dragoman.language.words.tokens import Token
 _NO_CLAUSE = frozenset(
     {"that", "so", "no", "yes", "nothing", "to", "little", "much", "nyet", "da", "it"}
 ) | english.ARTICLES - {"the"}
+_SAYS = frozenset({"say", "says", "said"})
+_SOME = frozenset({"a", "an", "no"})
 _TELLS = frozenset({"tell", "tells", "told"})
 _TO_US = frozenset({"us", "me", "reporters", "journalists"})
 _MEASURES = frozenset(
@@ -80,7 +82,10 @@ def _says(line: Line) -> list[Token] | None:
         is_tell = token.text in _TELLS and line.texts[at + 1] in _TO_US
         behind = at + 1 + is_tell
         is_said = is_tell or (token.text in hedges.SAYING and line.texts[behind] != "on")  # `insists on` wants it
-        if not is_said or line.texts[behind] in _NO_CLAUSE | english.BE or _is_told_to(line, behind):
+        is_clause = token.text in _SAYS and line.texts[behind] in _SOME  # who reports a strike tells of one
+        if not is_said or _is_told_to(line, behind):
+            continue
+        if line.texts[behind] in _NO_CLAUSE | english.BE and not is_clause:
             continue
         if not ends_clause(line, behind):
             return [*line.tokens[:behind], token._replace(text="that", stem="that"), *line.tokens[behind:]]
