@@ -384,12 +384,15 @@ _BEFORE_DONE = english.NEGATORS | english.FILLERS | {"yet", "almost"}
 """What may stand before what has been done, beside words in `ly`: `has almost certainly been`."""
 
 
+_RUN = frozenset({"dry", "out", "down", "up", "aground", "into", "off", "over", "low", "short"})
+
+
 def _helps(tokens: Sequence[Token], at: int) -> bool:
     """Whether a `has` only helps the verb that follows."""
     for number, token in enumerate(tokens[at + 1 : at + 5], at + 1):
         if token.text == "been":
             return True
-        if token.text == "run" and tokens[number + 1 : number + 2] and tokens[number + 1].text == "dry":
+        if token.text == "run" and tokens[number + 1 : number + 2] and tokens[number + 1].text in _RUN:
             return True
         if token.text in _BEFORE_DONE or token.text.endswith("ly"):
             continue

@@ -8,6 +8,7 @@
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
     the bank puts the debt of A at 5 billion         ->  the bank says that the debt of A is 5 billion
+    980 euros/t                                      ->  980 euros per tonne
     A's lease is valid in B                          ->  the lease of A is valid in B
     A is half empty                                  ->  A is half full
 
@@ -33,7 +34,7 @@ _OWN = frozenset({"its", "their", "his", "her"})
 _QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
 _PUTTING = frozenset(english.lines("puts | put | estimates | estimated | estimate | pegs | pegged"))
 _OTHER = frozenset({"other", "remaining"})
-_CUES = _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it", "'s"}
+_CUES = _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it", "'s", "/"}
 _MOST_ADJECTIVES, _MOST_NOUNS, _LEAST = 3, 4, 5
 
 
@@ -50,6 +51,7 @@ def roundabout(line: Line) -> Iterator[list[Token]]:
     yield from _half_empty(line)
     yield from _put_at(line)
     yield from _of_whom(line)
+    yield from _per(line)
 
 
 def _when_it_is(line: Line) -> Iterator[list[Token]]:
@@ -177,3 +179,16 @@ def _of_whom(line: Line) -> Iterator[list[Token]]:
         like = line.tokens[named.end]
         thing = [*said_for(("the",), like), *line.tokens[first:end], *said_for(("of",), like)]
         yield [*thing, *line.tokens[: named.end], *line.tokens[end:]]
+
+
+_SHORT = {"t": "tonne", "kg": "kilogram", "h": "hour", "hr": "hour", "l": "litre", "km": "kilometre", "ha": "hectare", "mo": "month", "yr": "year", "y": "year", "d": "day", "wk": "week"}  # fmt: skip
+
+
+def _per(line: Line) -> Iterator[list[Token]]:
+    """`980 euros/t` as `980 euros per tonne`."""
+    for at in range(1, len(line) - 1):
+        if line.texts[at] == "/" and any(figure is not None and figure.end == at for figure in line.figures[:at]):
+            unit = line.tokens[at + 1]
+            per = said_for(("per", _SHORT.get(unit.text, unit.text)), unit)
+            yield [*line.tokens[:at], *per, *line.tokens[at + 2 :]]
+            return

@@ -62,7 +62,7 @@ EMPTY = _words(
 FILLER_PHRASES = lines(
     """
     these days | right now | at the moment | at present | for now | for the moment | as of now | so far | by now | of course
-    as well | in fact | as a matter of fact | for sure | for the record | to be clear | as we speak | nothing new
+    for the time being | for the moment | until further notice | till further notice | as well | in fact | as a matter of fact | for sure | for the record | to be clear | as we speak | nothing new
     through and through | to a large extent | by far | on the whole | by and large | at last | in the end | all in all
     as you know | as everyone knows | everyone knows that | everybody knows that | we all know that | it is clear that
     it is a fact that | the fact is that | the fact is | it is true that | it turns out that | it turned out that
