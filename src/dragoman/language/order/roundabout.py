@@ -8,6 +8,7 @@
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
     the bank puts the debt of A at 5 billion         ->  the bank says that the debt of A is 5 billion
+    the strike at A enters its third day             ->  the strike at A continues
     980 euros/t                                      ->  980 euros per tonne
     A's lease is valid in B                          ->  the lease of A is valid in B
     A is half empty                                  ->  A is half full
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
+from dragoman.language.words.numbers import ORDINALS
 from dragoman.language.words.tokens import Token
 
 _IS = frozenset({"is", "was", "are", "were"})
@@ -34,7 +36,8 @@ _OWN = frozenset({"its", "their", "his", "her"})
 _QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
 _PUTTING = frozenset(english.lines("puts | put | estimates | estimated | estimate | pegs | pegged"))
 _OTHER = frozenset({"other", "remaining"})
-_CUES = _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it", "'s", "/"}
+_ENTERS = frozenset({"enters", "enter", "entered", "into"})
+_CUES = _ENTERS | _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it", "'s", "/"}
 _MOST_ADJECTIVES, _MOST_NOUNS, _LEAST = 3, 4, 5
 
 
@@ -52,6 +55,7 @@ def roundabout(line: Line) -> Iterator[list[Token]]:
     yield from _put_at(line)
     yield from _of_whom(line)
     yield from _per(line)
+    yield from _another_day(line)
 
 
 def _when_it_is(line: Line) -> Iterator[list[Token]]:
@@ -192,3 +196,14 @@ def _per(line: Line) -> Iterator[list[Token]]:
             per = said_for(("per", _SHORT.get(unit.text, unit.text)), unit)
             yield [*line.tokens[:at], *per, *line.tokens[at + 2 :]]
             return
+
+
+def _another_day(line: Line) -> Iterator[list[Token]]:
+    """`the strike at A enters its third day` as `the strike at A continues`; on the first it begins."""
+    end = len(line) - (line.texts[-1] in (".", "!"))
+    if end < _LEAST or line.texts[end - 1] not in _SPANS or line.texts[end - 2] not in ORDINALS.keys() - {"first"}:
+        return
+    verb = end - 3 - (line.texts[end - 3] in _OWN | english.ARTICLES)
+    if verb > 1 and line.texts[verb] in _ENTERS:
+        verb -= line.texts[verb] == "into"
+        yield [*line.tokens[:verb], *said_for(("continues",), line.tokens[verb])]
