@@ -8,7 +8,7 @@
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
     the bank puts the debt of A at 5 billion         ->  the bank says that the debt of A is 5 billion
-    the strike at A enters its third day             ->  the strike at A continues
+    the strike at A enters its third day             ->  there is a strike at A
     980 euros/t                                      ->  980 euros per tonne
     A's lease is valid in B                          ->  the lease of A is valid in B
     A is half empty                                  ->  A is half full
@@ -199,11 +199,12 @@ def _per(line: Line) -> Iterator[list[Token]]:
 
 
 def _another_day(line: Line) -> Iterator[list[Token]]:
-    """`the strike at A enters its third day` as `the strike at A continues`; on the first it begins."""
+    """`the strike at A enters its third day` as `there is a strike at A`; on the first it begins."""
     end = len(line) - (line.texts[-1] in (".", "!"))
     if end < _LEAST or line.texts[end - 1] not in _SPANS or line.texts[end - 2] not in ORDINALS.keys() - {"first"}:
         return
     verb = end - 3 - (line.texts[end - 3] in _OWN | english.ARTICLES)
     if verb > 1 and line.texts[verb] in _ENTERS:
         verb -= line.texts[verb] == "into"
-        yield [*line.tokens[:verb], *said_for(("continues",), line.tokens[verb])]
+        start = int(line.texts[0] in english.ARTICLES)
+        yield [*said_for(("there", "is", "a"), line.tokens[verb]), *line.tokens[start:verb]]
