@@ -54,6 +54,7 @@ _BEING_SAID = frozenset(
 )
 _IN_TWO = frozenset({"puts", "put", "points", "pointed", "makes", "made"})
 """With `it`, `out` or `clear` behind them: `as X puts it`."""
+_BYGONE = frozenset({"once", "previously", "formerly", "initially", "originally", "earlier"})
 _SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
 _MOST_SPEAKERS = 7
 
@@ -83,7 +84,7 @@ def _as_said(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         end = next((at for at in commas if at > start), len(tokens) if start else start)
         first, last = _speaker_of(tokens, start + 1, end)
         said = {token.text for token in tokens[first:last]}
-        if not first < last <= first + _MOST_SPEAKERS or not (NO_SPEAKER | SAID | _SUBJECTS).isdisjoint(said):
+        if not first < last <= first + _MOST_SPEAKERS or not (NO_SPEAKER | SAID | _SUBJECTS | _BYGONE).isdisjoint(said):
             continue
         behind = end + 1 if start and end < len(tokens) else end
         is_seen = tokens[last].text in _SHOWN and said <= WHOSE | _THINGS

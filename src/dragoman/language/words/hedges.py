@@ -341,6 +341,6 @@ NOT_TRUE += tuple(
     f"it {would} {how} to {say} that"
     for would in ("would be", "is")
     for how in ("wrong", "false", "untrue", "incorrect", "a mistake", "mistaken", "quite wrong", "simply wrong")
-    for say in ("say", "claim", "assert", "maintain", "think", "believe", "suppose", "assume", "conclude")
+    for say in ("say", "claim", "assert", "maintain", "think", "believe")
 )
 """What denies the whole clause that follows; `it is wrong that X does it` may blame X for it."""
