@@ -141,9 +141,6 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
     if len(nouns) == 1 and nouns[0] in _PEOPLE:
         is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
         return at + 1 if is_people else None
-    if nouns in (_CUBIC, _SQUARE) and (power := _POWERS.get(_text(tokens, at))) is not None:
-        is_apart = _text(tokens, at) == "m" and _text(tokens, at + 1) == ("3" if nouns == _CUBIC else "2")
-        return at + 2 if is_apart else at + 1 if power == nouns else None
     return after_rate_of(tokens, at, nouns)
 
 
@@ -157,9 +154,6 @@ def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
     return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
 
 
-_CUBIC, _SQUARE = [stem("cubic"), stem("metres")], [stem("square"), stem("metres")]
-_POWERS = {"m": [], "m3": _CUBIC, "cbm": _CUBIC, "m2": _SQUARE, "sqm": _SQUARE}
-"""How metres are written that are counted in two or three directions."""
 _DEGREES, _DEATHS = [stem("degrees")], [stem("deaths")]
 _CELSIUS = frozenset(map(stem, ("c", "celsius", "centigrade")))
 _VICTIMS = frozenset({"people", "persons", "lives"})
@@ -202,7 +196,7 @@ _SAME = {
         "employees": "workers | staff | people", "households": "families | homes", "vessels": "ships", "ships": "vessels",
         "subscribers": "customers | users | clients | people", "customers": "subscribers | users | clients", "users": "customers | subscribers",
         "inmates": "prisoners | convicts", "prisoners": "inmates | convicts", "pupils": "students | schoolchildren", "troops": "soldiers",
-        "people": "employees | workers | staff | residents | inhabitants | citizens | tenants | passengers | villagers | townspeople | locals",
+        "people": "residents | inhabitants | citizens | villagers | townspeople | locals",
     }.items()
 }  # fmt: skip
 """Who is counted by either name."""
