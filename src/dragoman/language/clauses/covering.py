@@ -70,7 +70,7 @@ _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _PARTS = re.compile(r"[|()\[\]{}]")
-_STRANDED = frozenset({"by", "up", "on"})
+_STRANDED = frozenset({"by"})
 _OF_MANY_SENSES = frozenset(
     english.lines(
         "get | gets | got | take | takes | took | go | goes | went | come | comes | came | keep | keeps | kept | break | breaks | broke"

@@ -22,6 +22,7 @@ _SPOKEN_OF = re.compile(
     rf"(?: (?:of|for|by|from) (?:[\w'-]+ ){{1,4}}?)? ?(?:is|are|was|were|looks|goes|runs|reads|sounds)\b(?! (?:[\w-]+ )?{_DONE})"
     rf"|{_LEADING}(?:here|this|that) (?:is|was|'s) .*\b(?:{_PLAN}\W*$|(?:could|might|may|would|should|fears?|wants?|hopes?|plans?|expects?|dreads?|demands?|proposes?|suggests?)\b)"
     r"|^(?:picture|imagine|consider) (?:the|this|a|an) (?:\w+ )?(?:scene|situation|scenario|case|future|world)\W*$"
+    r"|^unless [^,]+ ,"
     r"|\b(?:fears?|expects?|prepares? for) the worst\W*$|\bhopes? for the best\W*$"
 )
 _DRAWN_UP = re.compile(

@@ -91,19 +91,31 @@ def begins_with_what_is_had(line: Line, pieces: Sequence[Piece], last: Line) -> 
     if at not in taken or any(m.kind != PRONOUN for several in line.mentions[:at] for m in several):
         return False
     subject = _subject_of(last) or _object_of(last)
-    is_several = subject.endswith("s") and not subject.endswith("ss")
-    return bool(subject) and is_several == (line.texts[at] in ("they", "their"))
+    is_several = subject.endswith("s") and not subject.endswith(("ss", "us"))
+    is_man = subject in _MEN and line.texts[at] in ("it", "its")
+    return bool(subject) and not is_man and is_several == (line.texts[at] in ("they", "their"))
 
 
 def _object_of(line: Line) -> str:
-    """The noun with which a sentence ends, where it says that somebody has one such: `A runs a hospital`."""
+    """The noun of something of which a sentence speaks for the first time: `A runs a hospital`, `A opened a school in B`."""
     words = [token.text for token in line.tokens if token.is_word]
-    is_new = not {"a", "an"}.isdisjoint(words[-_MOST_SUBJECT:-1]) and not _HAVING.isdisjoint(words[:-1])
-    return words[-1] if is_new and words[-1] in _HAD else ""
+    for at in range(1, len(words)):
+        if words[at] in ("a", "an"):
+            behind = words[at + 1 : at + _MOST_SUBJECT]
+            size = next((n for n, word in enumerate(behind) if word in _ONE_HAD), -1)
+            rest = words[at + size + 2 : at + size + 3]
+            if size >= 0 and PREPOSITIONS.isdisjoint(behind[:size]) and (not rest or rest[0] in PREPOSITIONS | _BEHIND):
+                return behind[size]
+    return ""
 
 
+_BEHIND = frozenset({"near", "outside", "called", "there", "nearby", "abroad"})
+_MEN = frozenset(
+    english.lines(
+        "captain | coach | striker | goalkeeper | player | lawyer | brother | son | wife | daughter | father | fan | bookmaker | landowner"
+    )
+)
 _AT_IT = (["at", "it"], ["in", "it"], ["on", "it"])
-_HAVING = english.HAVE | frozenset(english.lines("run | runs | own | owns | bought | buys | built | opened | founded"))
 
 
 def _subject_of(line: Line) -> str:
@@ -148,6 +160,7 @@ _ONE_HAD = frozenset(
         | insurer | contractor | builder | competitor | backer | investor | union | hospital | clinic | library | school | museum | gallery
         | hotel | restaurant | shop | store | bar | pub | brewery | carmaker | maker | airline | newspaper | broadcaster | city | town | village
         | church | court | stadium | arena | bridge | factory | mine | plant | captain | coach | striker | goalkeeper | player | lawyer | brother
+        | campus | branch | college | university | academy | faculty | department | institute | clubhouse
         | son | wife | daughter | father | customer | client | tenant | fan | bookmaker | parent | landowner | foundation
         """.replace("\n", " ")
     )
