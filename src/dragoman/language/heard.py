@@ -46,6 +46,7 @@ from dragoman.language.line.framed import (
     without_names,
 )
 from dragoman.language.line.line import Line
+from dragoman.language.line.planned import is_of_a_plan
 from dragoman.language.line.set_aside import denies_how_much
 from dragoman.language.line.slips import only_asks_to_check, puts_in_doubt
 from dragoman.language.line.undone import is_over, is_undone_by
@@ -74,12 +75,18 @@ from dragoman.language.parts import in_parts, with_answers
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names
 from dragoman.language.telling.at_once import is_another_figure, said_at_once, told_anew
 from dragoman.language.telling.doubts import REASONS
-from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, begins_with_one_of_two
+from dragoman.language.telling.pronouns import (
+    ONE_OF_SEVERAL,
+    begins_with_one_of_two,
+    begins_with_what_is_had,
+    has_it,
+)
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token, tokens_of
 
+OF_A_PLAN = "it may say what is planned, hoped or feared"
 OF_ANOTHER = "it may say the same of another"
 _MOST_OF_A_DOER = 2
 """Tokens within which it is named who undoes what was told: `the CFF blocked it`."""
@@ -174,8 +181,15 @@ class Hearing:
             if found and one.sentence.start == sentence.start and self._is_over(found[-1], one):
                 gone, found[-1] = found[-1].plain(), found[-1]._replace(doubted=TAKES_BACK)
                 self.before = self.before._replace(told=tuple(fact for fact in self.before.told if fact not in gone))
-            if found and not found[-1].plain() and begins_with_one_of_two(one.line, one.cut.pieces, found[-1].line):
+            if self._means_another(one, found, started):
                 one = one._replace(doubted=one.doubted or ONE_OF_SEVERAL)
+            if (
+                found
+                and not found[-1].plain()
+                and one.plain()
+                and is_of_a_plan(found[-1].sentence.tokens, sentence.tokens)
+            ):
+                one = one._replace(doubted=one.doubted or OF_A_PLAN)
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and (sets_apart(sentence.tokens) or has_open_label(sentence.tokens))
@@ -196,6 +210,20 @@ class Hearing:
                 after = after._replace(intent=Intent.TELL, doubted=why or after.doubted)
             found[at : at + 2] = [one, after]
         return found
+
+    def _means_another(self, one: Parsed, found: list[Parsed], started: Context) -> bool:
+        """Whether a sentence begins with an `it` that may mean another than who it is taken for, as the one before it stands."""
+        pieces = one.cut.pieces
+        if not pieces or not has_it(one.line):
+            return False
+        if found:
+            last = found[-1].line
+            is_of_two = not found[-1].plain() and begins_with_one_of_two(one.line, pieces, last)
+            return is_of_two or begins_with_what_is_had(one.line, pieces, last)
+        if not started.sentence:
+            return False
+        last = Line(self.grammar, started.sentence, tokens_of(started.sentence), ())
+        return begins_with_what_is_had(one.line, pieces, last)
 
     def _assured(self, found: list[Parsed], one: Parsed) -> list[Parsed]:
         """The sentences before one that only says how sure the last of them is, or whose word, each as sure as that; else none."""

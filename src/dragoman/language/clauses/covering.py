@@ -29,7 +29,8 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
-from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.stems import is_past_participle, stem
+from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -68,6 +69,16 @@ _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
+_PARTS = re.compile(r"[|()\[\]{}]")
+_STRANDED = frozenset({"by"})
+_OF_MANY_SENSES = frozenset(
+    english.lines(
+        "get | gets | got | take | takes | took | go | goes | went | come | comes | came | keep | keeps | kept | break | breaks | broke"
+        "| turn | turns | turned | run | runs | ran | stand | stands | stood | put | puts | pass | passes | passed | make | makes | made"
+        "| set | sets | look | looks | looked | play | plays | played | hold | holds | held | bring | brings | brought | fall | falls | fell"
+    )
+)
+"""Verbs that each preposition makes something else of."""
 _MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), frozenset({"to", "with"})
 """Light words that say something before these: who comes to a base need not have one."""
 _ABOUT = frozenset({"against", "for", "of", "from", "about", "before", "after", "without", "over", "off", "despite"})
@@ -297,6 +308,8 @@ class Coverer:
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
+        if self._makes_another(sheet, at, start, end):
+            return None
         if text in english.TURNING and sheet.turning.isdisjoint(self.line.hearable[at]):
             return None
         if text == "to" and (self._is_own_verb(sheet, at + 1, end) or self._is_light_verb(sheet, at + 1, end)):
@@ -349,6 +362,21 @@ class Coverer:
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
+
+    def _makes_another(self, sheet: Sheet, at: int, start: int, end: int) -> bool:
+        """Whether it makes another verb of the one before it, which has none such in the phrase: `gets at`, `takes to`, `passes them by`."""
+        text, verb = self.line.texts[at], self.line.texts[at - 1] if at > start else ""
+        if text in _STRANDED and at + 1 == end and self.line.literals[at].isdisjoint(sheet.words):
+            return True
+        if text not in PREPOSITIONS | PARTICLES or verb not in _OF_MANY_SENSES:
+            return False
+        if any(stop > at for stop, _ in self.line.near[at - 1]):
+            return False
+        parts = [words_of(part) for part in _PARTS.split(self.grammar.book.phrases[sheet.number].text)]
+        said = {stem(verb)}
+        has_both = any(text in part and not said.isdisjoint(map(stem, part)) for part in parts)
+        is_led = any(part and stem(part[-1]) in said for part in parts) and any(part[:1] == [text] for part in parts)
+        return not (has_both or is_led)
 
     def _is_only_spoken_of(self, sheet: Sheet, own: frozenset[str], at: int, start: int) -> bool:
         """Whether what somebody does in the phrase is a thing that he is for or against here: `is against a strike`."""

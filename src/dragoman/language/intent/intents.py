@@ -13,7 +13,7 @@ from itertools import pairwise
 from dragoman.language.forms import Intent
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.intent import moods
-from dragoman.language.intent.of_others import is_of_others
+from dragoman.language.intent.of_others import is_of_others, is_said_by_others
 from dragoman.language.intent.wording import AUXILIARIES, Wording, without
 from dragoman.language.line.denying import says_none
 from dragoman.language.line.framing import is_unsure_first
@@ -261,6 +261,8 @@ class Mood(Wording):
 
     def _withdraws(self, wanted: str = "") -> bool:
         wanted = wanted or self.wanted
+        if is_said_by_others(self.line.text):
+            return False
         found = moods.WITHDRAWING.at_start(wanted) or moods.WITHDRAWING.at_start(self.body)
         if found is None:
             later = moods.WITHDRAWING_LATER.within(self.words)

@@ -1,11 +1,13 @@
 """Who ignores, forgets or scraps something that was said, and asks nobody to take it back.
 
 there is a strike, but students ignore it · A tries to scrap that · nobody can undo it      so do others
+scrap the fees, students demand                                                            and what they want is no order of ours
 there is a strike, ignore it · the base in B scrap that · you can delete that              the line is to be taken back
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.language.words import english
@@ -41,3 +43,31 @@ def is_of_others(texts: Sequence[str], words: Sequence[str]) -> bool:
     is_short = len(own) == 1 or (len(own) <= _MOST_SEVERAL and own[0] in _BEFORE_SEVERAL)
     is_several = last.endswith("s") and not last.endswith(("ss", "'s", "us")) and last not in _NOT_SEVERAL
     return is_short and (is_several or last in _PEOPLE)
+
+
+_SAY = r"(?:says?|said|demand(?:s|ed)?|urge[sd]?|insist(?:s|ed)?|plead(?:s|ed)?|warn(?:s|ed)?|write|writes|wrote|argue[sd]?|shout(?:s|ed)?|chant(?:s|ed)?|tell|tells|told|cry|cries)"
+_SAID = re.compile(
+    rf"[,!\"”'’]\s*(?:{_SAY}(?: (?P<who>(?:[\w'-]+ ){{0,4}}[\w'-]+))|(?P<who2>(?:[\w'-]+ ){{0,3}}[\w'-]+) {_SAY}(?: (?:in|on|to|at) (?:[\w'-]+ ){{0,2}}[\w'-]+)?)\W*$",
+    re.IGNORECASE,
+)
+_OUR_OWN = _OURS | {
+    "my",
+    "our",
+    "boss",
+    "he",
+    "she",
+    "it",
+    "they",
+    "that",
+    "source",
+    "sources",
+    "desk",
+    "editor",
+    "legal",
+}
+
+
+def is_said_by_others(text: str) -> bool:
+    """Whether a line ends with who demands what it says, and that is none of us: `scrap the fees, students demand`."""
+    found = _SAID.search(text)
+    return found is not None and _OUR_OWN.isdisjoint((found["who"] or found["who2"]).lower().split())

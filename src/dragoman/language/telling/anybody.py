@@ -133,7 +133,8 @@ def _is_called_another(line: Line, one: Bound, behind: str) -> bool:
     entity, kinds = lexicon.entities[name], lexicon.kinds[name]
     meanings = (line.grammar.rulebook.entity_types[kind].meaning for kind in entity.types)
     own = {stem(word) for text in (*meanings, *kinds, entity.title) for word in words_of(text)}
-    if stem(noun) in own or not _OF_PLACES.isdisjoint(entity.kinds.values()):
+    named = " ".join(line.texts[one.start : one.end])
+    if stem(noun) in own or any(of in _OF_PLACES and named == text.lower() for text, of in entity.kinds.items()):
         return False
     if noun in _PLACES:
         return own.isdisjoint(map(stem, _PLACES | {"place", "land", "port", "area", "site", "country"}))

@@ -21,7 +21,9 @@ from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 
-_OTHERWISE = frozenset({"on hold", "on ice", "not beyond", "not past", "not without", "there to"})
+_OTHERWISE = frozenset(
+    {"on hold", "on ice", "not beyond", "not past", "not without", "there to", "takes on", "take on", "took on"}
+)
 _THOUGHT_BETTER = frozenset({"it", "that", "this"})
 _VAGUE = frozenset({"sort of", "kind of"})
 _BESIDE = 3

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
 from dragoman.language.clauses.meant import is_minded
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -50,6 +51,11 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
     return False
 
 
+def has_it(line: Line) -> bool:
+    """Whether an `it` is among the first words, or a `there` anywhere."""
+    return not _IT.isdisjoint(line.texts[:_MOST_BEFORE]) or "there" in line.texts
+
+
 def begins_with_one_of_two(line: Line, pieces: Sequence[Piece], last: Line) -> bool:
     """Whether a sentence begins with an `it` that may be another of those whom the sentence before names, as in `A met B. It is broke`."""
     at = next((at for at, text in enumerate(line.texts[:_MOST_BEFORE]) if text in _IT), -1)
@@ -72,6 +78,97 @@ def begins_with_one_of_two(line: Line, pieces: Sequence[Piece], last: Line) -> b
     return False
 
 
+def begins_with_what_is_had(line: Line, pieces: Sequence[Piece], last: Line) -> bool:
+    """Whether a sentence begins with an `it` that may be what somebody has of whom the one before spoke: `A's bank is broke. It owes 3 million`.
+
+    So may a `there` be at his: `A's hospital is shut. There is a strike there`.
+    """
+    at = next((at for at, text in enumerate(line.texts[:_MOST_BEFORE]) if text in _IT), -1)
+    taken = {
+        one.start for piece in pieces for one in piece.hit.bound if one.mention is not None and one.start < one.end
+    }
+    at = next((one for one in taken if line.texts[one] == "there" or line.texts[one - 1 : one + 1] in _AT_IT), at)
+    if at not in taken or any(m.kind != PRONOUN for several in line.mentions[:at] for m in several):
+        return False
+    subject = _subject_of(last) or _object_of(last)
+    is_several = subject.endswith("s") and not subject.endswith(("ss", "us"))
+    is_man = subject in _MEN and line.texts[at] in ("it", "its")
+    return bool(subject) and not is_man and is_several == (line.texts[at] in ("they", "their"))
+
+
+def _object_of(line: Line) -> str:
+    """The noun of something of which a sentence speaks for the first time: `A runs a hospital`, `A opened a school in B`."""
+    words = [token.text for token in line.tokens if token.is_word]
+    for at in range(1, len(words)):
+        if words[at] in ("a", "an"):
+            behind = words[at + 1 : at + _MOST_SUBJECT]
+            size = next((n for n, word in enumerate(behind) if word in _ONE_HAD), -1)
+            rest = words[at + size + 2 : at + size + 3]
+            if size >= 0 and PREPOSITIONS.isdisjoint(behind[:size]) and (not rest or rest[0] in PREPOSITIONS | _BEHIND):
+                return behind[size]
+    return ""
+
+
+_BEHIND = frozenset({"near", "outside", "called", "there", "nearby", "abroad"})
+_MEN = frozenset(
+    english.lines(
+        "captain | coach | striker | goalkeeper | player | lawyer | brother | son | wife | daughter | father | fan | bookmaker | landowner"
+    )
+)
+_AT_IT = (["at", "it"], ["in", "it"], ["on", "it"])
+
+
+def _subject_of(line: Line) -> str:
+    """The noun of whom or what a sentence speaks first, where that is somebody's or stands before all names: `A's bank`, `the city near A`."""
+    texts, start = line.texts, int(line.texts[:1] != [] and line.texts[0] in english.ARTICLES)
+    first = (
+        max((m for m in line.mentions[start] if m.kind != PRONOUN), key=lambda m: m.end, default=None)
+        if start < len(line)
+        else None
+    )
+    at, most = start, _MOST_SUBJECT
+    if first is not None:
+        is_owner = texts[first.end : first.end + 1] == ["'s"]
+        at = first.end + is_owner
+        most = _MOST_SUBJECT if is_owner or first.kind == ADJECTIVE else 1
+    elif not start:
+        return ""
+    for place in range(at, min(at + most, len(line) - 1)):
+        if texts[place] in _HAD and texts[place + 1] not in _HAD and texts[place + 1] != "'s":
+            return "" if line.mentions[place + 1] else texts[place]
+        is_plain = line.tokens[place].is_word and not line.mentions[place] and texts[place] not in _NO_ADJECTIVE
+        if not is_plain:
+            return ""
+    return ""
+
+
+_MOST_SUBJECT = 4
+_NO_ADJECTIVE = (
+    PREPOSITIONS
+    | english.BE
+    | english.HAVE
+    | english.DO
+    | english.MODALS
+    | english.BOUNDARIES
+    | english.ARTICLES
+    | english.NEGATORS
+)
+_ONE_HAD = frozenset(
+    english.lines(
+        """
+        bank | lender | creditor | owner | landlord | sponsor | partner | rival | neighbour | neighbor | supplier | subsidiary | company | firm
+        | insurer | contractor | builder | competitor | backer | investor | union | hospital | clinic | library | school | museum | gallery
+        | hotel | restaurant | shop | store | bar | pub | brewery | carmaker | maker | airline | newspaper | broadcaster | city | town | village
+        | church | court | stadium | arena | bridge | factory | mine | plant | captain | coach | striker | goalkeeper | player | lawyer | brother
+        | campus | branch | college | university | academy | faculty | department | institute | clubhouse
+        | son | wife | daughter | father | customer | client | tenant | fan | bookmaker | parent | landowner | foundation
+        """.replace("\n", " ")
+    )
+)
+"""What is somebody's, or beside him, and may itself do a thing, owe a sum or be broke."""
+_HAD = _ONE_HAD | {
+    f"{one}s" if not one.endswith("y") else f"{one[:-1]}ies" for one in _ONE_HAD
+} | {"supporters", "students", "lecturers", "workers", "residents", "staff", "wives"}  # fmt: skip
 _IT = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _MOST_BEFORE = 4
 """Tokens before an `it` with which a sentence begins: `and then it ...`."""

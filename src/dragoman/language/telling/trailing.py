@@ -4,6 +4,8 @@ the crowds are growing old · student numbers drop by · the staff strike back  
 61 percent vote against, vote yes                                                how they vote, and not how many do
 turnout is 3 percent up                                                          by so much it is up
 
+A gives in to B · A puts up with B · A takes B back                          it gives B nothing, nor takes it over, nor backs it
+
 Where a phrase has that word behind the same verb (`walks out`), or one of a slot does (`going up`), it is said as well.
 """
 
@@ -29,7 +31,39 @@ _SPANS = frozenset(english.SPANS)
 
 
 def changes_its_verb(line: Line, piece: Piece) -> bool:
-    """Whether such a word stands last, right behind a word that the clause is made of and that is no name."""
+    """Whether such a word stands last, right behind a word that the clause is made of and that is no name, or before a preposition."""
+    return _is_last_of_it(line, piece) or _goes_on_otherwise(line, piece)
+
+
+def _goes_on_otherwise(line: Line, piece: Piece) -> bool:
+    """`gives in to B`, `takes B back`, where no word of the phrase is that one."""
+    texts, end = line.texts, min(piece.hit.end, len(line))
+    own, is_counted = words_of(piece.phrase.text), any(one.figure for one in piece.hit.bound)
+    named = {n for one in piece.hit.bound if one.mention is not None for n in range(one.start, one.end)}
+    for at in range(piece.hit.start + 1, end):
+        text = texts[at]
+        if text not in _PARTICLES or text in own or at in named:
+            continue
+        is_borne = texts[at : at + 2] == ["up", "with"]
+        is_rung = any(stop > at + is_borne for stop, _ in line.near[at - 1])
+        is_led_on = (text == "back" and not is_counted) or not _TO_WHOM.isdisjoint(texts[at + 1 : at + 2])
+        if texts[at - 1] in _TAKING and at + 1 < len(line) and is_led_on and not is_rung:
+            return True
+    return False
+
+
+_PARTICLES = frozenset({"in", "up", "out", "away", "over", "along", "through", "back"})
+_TAKING = frozenset(
+    english.lines(
+        "give | gives | gave | given | put | puts | take | takes | took | taken | pay | pays | paid | go | goes | went | gone | come | comes | came"
+        "| get | gets | got | run | runs | ran | keep | keeps | kept | fall | falls | fell | stand | stands | stood | make | makes | made"
+        "| break | breaks | broke | hold | holds | held | stay | stays | stayed | look | looks | looked | turn | turns | turned | do | does | did"
+    )
+)
+_TO_WHOM = frozenset({"to", "with", "of", "on", "for", "from", "at", "against"})
+
+
+def _is_last_of_it(line: Line, piece: Piece) -> bool:
     filled = {n for one in piece.hit.bound if one.mention is not None or one.figure for n in range(one.start, one.end)}
     said = {n for one in piece.hit.bound if one.words for n in range(one.start, one.end)}
     for before, at in _last(line, piece):

@@ -33,6 +33,12 @@ _TURNS = re.compile(
     | out\ in\ the\ cold\b | left\ in\ the\ cold\b
     | alone\ (?:in\ (?:that|this|it|doing|thinking|saying|having|being|its|their|wanting)|with\ (?:that|its|this))\b
     | against\ anti-
+    | (?:takes?|took|taken|taking)\ (?:stock\ of|a\ leaf\ (?:out\ of|from))\b
+    | (?:takes?|took|taken|taking)\ (?:it\ out\ on|(?:[\w'-]+\ ){{1,4}}(?:seriously|lightly|aback|aside|for\ granted))\b
+    | (?:falls?|fell|fallen|falling)\ (?:back\ )?into\ (?:line|step)\b
+    | (?:loses?|lost|losing)\ (?:its|their|his|her)\ way\ (?:in|with|at|among|on)\b
+    | (?:goes|go|went|gone|going)\ to\ bat\ for\b
+    | (?:has|have|had|having)\ (?:its|their|his|her)\ hands\ (?:full|tied)\b
     | str(?:ikes?|uck|iking)\ (?:out\ (?:on|alone|for|at|in)|it\ (?:rich|lucky|big)|up\ an?|an?\ (?:chord|balance|pose|deal|blow|note|bargain|tone)|oil|gold)\b
     | (?:puts?|putting|laid|lays?|staked?|stakes)\ (?:(?:its|their|his|her|the|all|some|good)\ )*money\ on\b
     | (?:lends?|lent|lending)\ (?:(?:its|their|his|her|a|an|some|full)\ )*(?:support|weight|voice|hand|ear|credence|name|backing)\b

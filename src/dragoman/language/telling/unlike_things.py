@@ -13,7 +13,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.thesaurus import same
 
-_THAN = frozenset({"than", "behind"})
+_THAN = frozenset({"than"})
 _NO_NOUN = (
     PREPOSITIONS | english.BE | english.HAVE | english.DO | english.MODALS | english.BOUNDARIES | english.ARTICLES
     | {"one", "ones", "own", "is", "does", "in", "now", "today", "and", "or", ","}

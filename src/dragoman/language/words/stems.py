@@ -87,6 +87,8 @@ _KEPT = frozenset(
     ]
 )
 """Words that only look like a form of another."""
+_WITH_AN_E = frozenset({"plane", "planes"})
+"""Words that without their last e are others."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -99,6 +101,8 @@ def stem(word: str) -> str:
     word = word.lower()
     if word in _FORMS:
         return _bare(_FORMS[word])
+    if word in _WITH_AN_E:
+        return word.removesuffix("s")
     if word in _KEPT or len(word) < 4 or not word.isascii():
         return word
     cut = _without_ending(word)
@@ -177,7 +181,7 @@ _NO_VERBS = frozenset(
 
 
 _PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines() for group in line.split("|")) | {
-    "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "uses", "using", "losing", "dies", "bases",
+    "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "lies", "lying", "uses", "using", "losing", "dies", "bases",
     "allies", "boycotts", "sues", "axes", "vies", "eyes", "adds", "errs", "ebbs", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
 }  # fmt: skip
 
