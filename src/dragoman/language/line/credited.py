@@ -149,4 +149,5 @@ def _that_behind(tokens: Sequence[Token], texts: Sequence[str], at: int) -> int:
     is_known = (texts[at] in _LEARNED and before in english.HAVE) or (texts[at] in _SAYING and before in english.BE)
     are_judges = not TELLING.isdisjoint(texts[max(0, at - _MOST_SPEAKERS) : at])
     is_believed = texts[at] in _BELIEVING or (texts[at] in _SURE and before in english.BE)
-    return at + 1 if behind == "that" and (is_known or (is_believed and are_judges)) else 0
+    is_clause = behind == "that" and texts[at + 2] not in (",", ".")
+    return at + 1 if is_clause and (is_known or (is_believed and are_judges)) else 0
