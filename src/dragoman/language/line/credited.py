@@ -32,6 +32,7 @@ _SAYING = frozenset({"reporting", "saying", "claiming", "warning", "insisting", 
 _BELIEVING = frozenset(
     english.lines("believe | believes | think | thinks | suspect | suspects | assume | reckon | agree | estimate")
 )
+_GRANTING = frozenset({"although", "though", "while", "whereas", "whilst"})
 _SURE = frozenset({"convinced", "certain", "sure", "confident"})
 _SHOW = frozenset(
     english.lines(
@@ -70,7 +71,7 @@ def credited(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     for at in range(1, len(texts) - 2):
         that = _that_behind(tokens, texts, at)
         start = start_of_source(tokens, at) if that else None
-        if start is not None:
+        if start is not None and (not start or texts[start - 1] not in _GRANTING):  # `although many think so`: and yet
             end = at - (texts[at - 1] in english.BE | english.HAVE)
             yield start, Mark(that + 1, worth(tokens, start, end), joined(tokens, start, end), True)
 

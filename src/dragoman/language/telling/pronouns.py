@@ -15,7 +15,7 @@ from dragoman.language.clauses.meant import is_minded
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
-from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english
 from dragoman.values.entity import Entities, Entity
 
@@ -37,6 +37,8 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
     if any(is_minded(line.texts, one.start) and _is_somebody(line, one) for one in piece.hit.bound):
         return True
     for at, text, meant in said:
+        if text == "it" and _is_rather_a_paper(line, meant):
+            return True
         doers = [(begin, mention) for begin, _, mention in said if begin < at] if text == "it" else []
         if not doers:
             continue
@@ -49,6 +51,21 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
         if any(_are_alike(entities[one], entities[name]) for one in others for name in meant.names):
             return True
     return False
+
+
+def _is_rather_a_paper(line: Line, meant: Mention) -> bool:
+    """Whether an `it` that is taken for whom a contract is with may be the contract: `A's contract with B has not run out, it is broken`."""
+    owner = next((m for m in line.mentions[0] if m.kind != PRONOUN), None)
+    noun = owner.end + 1 if owner is not None and line.texts[owner.end : owner.end + 1] == ["'s"] else 0
+    is_paper = 0 < noun < len(line) and not _PAPERS.isdisjoint(line.texts[noun : noun + 2])
+    return owner is not None and is_paper and set(owner.names).isdisjoint(meant.names)
+
+
+_PAPERS = frozenset(
+    english.lines(
+        "contract | agreement | deal | treaty | lease | licence | license | permit | loan | pact | accord | patent | offer | bid"
+    )
+)
 
 
 def has_it(line: Line) -> bool:
