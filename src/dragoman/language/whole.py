@@ -61,6 +61,7 @@ from dragoman.language.order.hasty import hasty
 from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.leading import leading
+from dragoman.language.order.listed import listed
 from dragoman.language.order.located import located
 from dragoman.language.order.nobody import nobody
 from dragoman.language.order.none_of_it import none_of_it, of_none
@@ -102,7 +103,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, nobody, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, nobody, with_commas, listed, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2

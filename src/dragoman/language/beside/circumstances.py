@@ -4,6 +4,7 @@
     soldiers looted the mask during the war     ->  soldiers looted the mask
     A recalls its eggs after a health scare     ->  A recalls its eggs
     900 people are cut off following the storm  ->  900 people are cut off
+    there is a cap on rents, set by the council ->  there is a cap on rents
 
 Where it was done is left out only of what is done once for all, such as a theft or a purchase: what is shut in the winter need not be
 shut. What follows names nobody, counts nothing and denies nothing, nor is anything denied before it: what was not damaged in
@@ -42,6 +43,12 @@ _ONCE = frozenset(
     )
 )
 """What is done, or happens, once for all."""
+_MADE = frozenset(
+    english.lines(
+        "imposed | set | introduced | ordered | decreed | issued | granted | built | called | organised | organized | run | paid | funded"
+    )
+)
+"""What somebody did so that it is there."""
 _WHEN = frozenset(
     english.lines(
         """
@@ -78,9 +85,17 @@ def without_circumstance(line: Line) -> Iterator[list[Token]]:
     for at in range(max(_LEAST - 1, len(line) - _MOST - 1), len(line) - 1):
         size = next((len(words) for words in _SINCE if tuple(line.texts[at : at + len(words)]) == words), 0)
         is_since = size > 0 and at + size < len(line) and _WHEN.isdisjoint(line.texts[at + size :])
-        if (is_since or _is_course(line, at)) and _says_no_more(line, at, at + (size or 1)):
+        size *= is_since
+        size = size or 2 * _is_made(line, at)
+        if (is_since or size or _is_course(line, at)) and _says_no_more(line, at, at + (size or 1)):
             yield line.tokens[: at - (line.texts[at - 1] == ",")]
             return
+
+
+def _is_made(line: Line, at: int) -> bool:
+    """Whether it is said last by whom what is there was made, or called: `, imposed by the council`."""
+    is_apart = line.texts[at - 1] == "," and line.texts[at] in _MADE and line.texts[at + 1 : at + 2] == ["by"]
+    return is_apart and line.texts[at + 2 : at + 3] != [] and line.texts[at + 2] in english.ARTICLES
 
 
 def _is_course(line: Line, at: int) -> bool:
@@ -88,8 +103,7 @@ def _is_course(line: Line, at: int) -> bool:
     if (
         line.texts[at] not in _COURSE
         or not _HOW_FAR.isdisjoint(line.texts[at:])
-        or line.mentions[at - 1]
-        and at < _LEAST
+        or (line.mentions[at - 1] and at < _LEAST)
     ):
         return False
     return any(

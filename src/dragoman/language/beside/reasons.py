@@ -116,6 +116,14 @@ _QUARRELS = frozenset(
 """What somebody does `over` something because of it."""
 
 
+_MATTERS = frozenset(
+    english.lines(
+        "pay | wages | conditions | costs | safety | pensions | redundancies | layoffs | dismissals | corruption | overtime | rents | debts | tax | taxes | jobs"
+    )
+)
+"""What people quarrel over, said in one word; `over lunch` says when they do."""
+
+
 def _size(line: Line, at: int) -> int:
     """How many tokens say there that a reason follows."""
     if line.texts[at] == "over":
@@ -145,7 +153,5 @@ def _gives_reason(line: Line, start: int) -> bool:
     names = any(m.kind != PRONOUN for at in rest for m in line.mentions[at])
     is_counted = any(line.figures[at] is not None for at in rest)
     is_sure = _UNSURE.isdisjoint(texts) and is_plain
-    is_long = len(texts) >= _LEAST_CLAUSE or (
-        line.texts[start - 1] == "over" and texts != [] and texts[0] not in english.PRONOUNS
-    )
+    is_long = len(texts) >= _LEAST_CLAUSE or (line.texts[start - 1] == "over" and not _MATTERS.isdisjoint(texts))
     return is_long and is_one and is_sure and not names and not is_counted

@@ -29,6 +29,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import Step, denying, is_denied, named_at, said_for
 from dragoman.language.words import english
+from dragoman.language.words.changes import FALLING, RISING
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
@@ -57,6 +58,24 @@ _ONES_HOME = frozenset(
 )
 _DRIVEN = frozenset(english.lines("evict | evicts | evicted | evicting | expel | expels | expelled | expelling"))
 _LEGAL = (("by", "law"), ("by", "statute"), ("under", "the", "law"), ("in", "law"), ("legally",))
+_SUMS = frozenset({"grant", "subsidy", "sum", "total"})
+_GIVING = frozenset(
+    map(
+        stem, english.lines("give | award | approve | pay | provide | grant | allocate | earmark | gave | given | paid")
+    )
+)
+_DECREES = frozenset(english.lines("decision | order | decree | resolution | ruling | vote"))
+_MOST_DECREE = 8
+_YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_GROWING = (
+    RISING
+    | FALLING
+    | frozenset(
+        english.lines(
+            "rise | rises | rising | rose | risen | grow | grows | growing | grew | grown | climb | climbs | climbing | climbed | increase | increases | increasing | increased | fall | falls | falling | fell | drop | drops | dropping | dropped"
+        )
+    )
+)
 _STAYING = frozenset(english.lines("stays | stay | stayed | remains | remain | remained"))
 _MOVED = frozenset(english.lines("changed | moved | budged | shifted | varied | altered"))
 _WHO = english.PEOPLE_NOUNS | frozenset(
@@ -144,6 +163,28 @@ def _per(line: Line, at: int) -> Step | None:
     if not size or not is_counted or line.texts[at + size + 1 : at + size + 2] != ["of"]:
         return None
     return [*said_for(("for", "a"), line.tokens[at]), line.tokens[at + size]], at + size + 1
+
+
+def _yearly(line: Line, at: int) -> Step | None:
+    """`climb at 8 % annually`: by 8 % a year."""
+    before = next(
+        (figure for figure in line.figures[max(0, at - 6) : at] if figure is not None and figure.end == at), None
+    )
+    if line.texts[at] in _YEARLY and before is not None and before.unit == PERCENT:
+        return said_for(("a", _YEARLY[line.texts[at]]), line.tokens[at]), at + 1
+    figure = line.figures[at + 1] if line.texts[at] == "at" and at + 1 < len(line) else None
+    is_rate = figure is not None and figure.unit == PERCENT and at > 0 and line.texts[at - 1] in _GROWING
+    return (said_for(("by",), line.tokens[at]), at + 1) if is_rate else None
+
+
+def _grant(line: Line, at: int) -> Step | None:
+    """`gives a grant of 5 million`, `spends a total of 5 million`: gives, spends 5 million."""
+    noun = at + (line.texts[at] in english.ARTICLES)
+    is_sum = _next(line, noun) in _SUMS and _next(line, noun + 1) == "of" and noun + 2 < len(line)
+    if not is_sum or line.figures[noun + 2] is None or not at:
+        return None
+    is_given = any(token.stem in _GIVING for token in line.tokens[max(0, at - 2) : at])
+    return ([], noun + 2) if is_given or line.texts[noun] in ("total", "sum") else None
 
 
 def _of_its(line: Line, at: int) -> Step | None:
@@ -248,6 +289,10 @@ def _out_of_home(line: Line, at: int) -> Step | None:
 
 def _by_law(line: Line, at: int) -> Step | None:
     """`by law A must serve every village in the country`: A must serve every village."""
+    if at == 0 and line.texts[0] == "by" and _next(line, 1) in _DECREES and _next(line, 2) in ("of", ","):
+        end = next((n for n in range(2, min(len(line), _MOST_DECREE)) if line.texts[n] == ","), 0)
+        is_nobodys = end > 0 and not any(line.mentions[:end]) and named_at(line, end + 1) is not None
+        return ([], end + 1) if is_nobodys else None
     if at == 0:
         size = next((len(words) for words in _LEGAL if tuple(line.texts[: len(words)]) == words), 0)
         size += bool(size) and _next(line, size) == ","
@@ -329,10 +374,10 @@ def _in_year(line: Line, at: int) -> Step | None:
 
 
 _STEPS = (
-    _becomes, _from_out, _own, _all_over, _per, _of_its, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
+    _becomes, _from_out, _own, _all_over, _per, _yearly, _grant, _of_its, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
     _unchanged, _the_other, _to_all, _of_its_kind, _in_year,
 )  # fmt: skip
 _CUES = frozenset(
     {*_BECOME, "out", "own", "all", "per", "each", "every", "latest", "recent", "once", "one", "law", "legally", "statute", "country"}
-    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely"}
+    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely", "by"}
 )  # fmt: skip
