@@ -53,7 +53,7 @@ _WHEN = frozenset(
     english.lines(
         """
         dark | hours | midnight | noon | midday | lunch | dinner | school | work | sunset | sunrise | dusk | dawn | that | this | which | all
-        then | us | him | her | it | them | each | every | use | closing | opening | curfew | winter | summer | autumn | spring | season
+        then | us | him | her | it | them | each | every | use | closing | opening | curfew | weekend | weekends | holiday | holidays | match | matches | game | games | show | shift | break | christmas | easter | winter | summer | autumn | spring | season
         """
     )
 )

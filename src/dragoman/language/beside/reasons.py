@@ -107,7 +107,7 @@ _QUARRELS = frozenset(
     map(
         stem,
         english.lines(
-            "sue | suit | lawsuit | court | strike | walkout | walk | march | rally | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
+            "sue | suit | lawsuit | court | strike | walkout | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
             "| recall | withdraw | pull | ban | bar | fine | penalty | sanction | boycott | resign | quit | sack | dismiss | fire | arrest | charge | suspend | halt | stop"
             "| close | cancel | probe | investigate | inquiry | threaten | warn | summon"
         ),
@@ -124,10 +124,15 @@ _MATTERS = frozenset(
 """What people quarrel over, said in one word; `over lunch` says when they do."""
 
 
+_WALKING = frozenset(english.lines("walk | walks | walked | walking | march | marches | marched | marching"))
+"""What people do over a bridge as well."""
+
+
 def _size(line: Line, at: int) -> int:
     """How many tokens say there that a reason follows."""
     if line.texts[at] == "over":
-        return int(any(token.stem in _QUARRELS for token in line.tokens[:at]))
+        is_walking = not _WALKING.isdisjoint(line.texts[:at]) and not _MATTERS.isdisjoint(line.texts[at:])
+        return int(is_walking or any(token.stem in _QUARRELS for token in line.tokens[:at]))
     for words in (*_OWING_TO, *_BECAUSE):
         if tuple(line.texts[at : at + len(words)]) == words:
             return len(words)

@@ -64,6 +64,19 @@ _GIVING = frozenset(
         stem, english.lines("give | award | approve | pay | provide | grant | allocate | earmark | gave | given | paid")
     )
 )
+_GOING_ON = (("going", "on"), ("under", "way"), ("in", "progress"), ("taking", "place"), ("ongoing",))
+_LOSING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "close | shut | shutter | cut | lose | lost | sell | sold | axe | scrap | cancel | ground | sack | fire | dismiss | abandon | drop | demolish | withdraw"
+            "| withdrawn | recall | suspend | shed | vacate"
+        ),
+    )
+)
+"""What is done to so many of what one has: who opens 12 of his has more."""
+_KEEPING = frozenset(map(stem, english.lines("open | run | operate | have | has | own | hold | offer | count | keep | serve | use | employ | maintain | provide | contain")))
+_PASSED = frozenset(english.lines("passed | failed | flunked | passes | fails"))
 _DECREES = frozenset(english.lines("decision | order | decree | resolution | ruling | vote"))
 _MOST_DECREE = 8
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
@@ -177,6 +190,15 @@ def _yearly(line: Line, at: int) -> Step | None:
     return (said_for(("by",), line.tokens[at]), at + 1) if is_rate else None
 
 
+def _of_people(line: Line, at: int) -> Step | None:
+    """`one in five people on X`: one in five of people on X."""
+    figure = line.figures[at]
+    is_share = figure is not None and figure.unit == PERCENT and line.texts[at + 1 : at + 2] in (["in"], ["out"])
+    if figure is None or not is_share or _next(line, figure.end) not in ("people", "persons"):
+        return None
+    return [*line.tokens[at : figure.end], *said_for(("of",), line.tokens[figure.end])], figure.end
+
+
 def _grant(line: Line, at: int) -> Step | None:
     """`gives a grant of 5 million`, `spends a total of 5 million`: gives, spends 5 million."""
     noun = at + (line.texts[at] in english.ARTICLES)
@@ -200,21 +222,32 @@ def _of_its(line: Line, at: int) -> Step | None:
         return None
     noun = figure.end + 2
     is_its = _next(line, figure.end + 1) in _OWN | {"the"} and noun < len(line) and line.tokens[noun].is_word
-    is_had = not (english.HAVE | _HAVING).isdisjoint(line.texts[max(0, at - 2) : at]) or is_denied_here(line, at)
-    if not is_its or is_had or line.figures[noun] is not None or line.mentions[noun]:
+    before = {token.stem for token in line.tokens[:at]}
+    is_had = not before.isdisjoint(_KEEPING) or (_next(line, figure.end + 1) != "the" and before.isdisjoint(_LOSING))
+    if not is_its or is_had or _is_denied_before(line, at) or line.figures[noun] is not None or line.mentions[noun]:
         return None
     return list(line.tokens[at : figure.end]), noun
 
 
-def is_denied_here(line: Line, at: int) -> bool:
+def _is_denied_before(line: Line, at: int) -> bool:
     """Whether a sentence denies something that is no `nobody` before a place of it."""
     return denying(text for text in line.texts[:at] if text != "nobody") > 0
+
+
+def _went_on(line: Line, at: int) -> Step | None:
+    """`there are talks going on between A and B`, `under way at A`: there are talks between them, at A."""
+    size = next((len(words) for words in _GOING_ON if tuple(line.texts[at : at + len(words)]) == words), 0)
+    is_there = size > 0 and line.texts[0] == "there" and line.texts[1:2] != [] and line.texts[1] in english.BE
+    return ([], at + size) if is_there and _next(line, at + size) in _PLACING | {"between"} else None
 
 
 def _last(line: Line, at: int) -> Step | None:
     """`its latest check`, `its most recent check`: its last."""
     size = 1 if line.texts[at] == "latest" else 2 if line.texts[at : at + 2] == ["most", "recent"] else 0
     is_its = at > 0 and line.texts[at - 1] in _OWN | {"the", "'s"}
+    is_passed = is_its and at > 1 and line.texts[at - 2] in _PASSED
+    if is_passed and (size or line.texts[at] == "last"):
+        return [], at + (size or 1)
     return (said_for(("last",), line.tokens[at]), at + size) if size and is_its and at + size < len(line) else None
 
 
@@ -374,10 +407,10 @@ def _in_year(line: Line, at: int) -> Step | None:
 
 
 _STEPS = (
-    _becomes, _from_out, _own, _all_over, _per, _yearly, _grant, _of_its, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
+    _becomes, _from_out, _own, _all_over, _per, _yearly, _of_people, _grant, _of_its, _went_on, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
     _unchanged, _the_other, _to_all, _of_its_kind, _in_year,
 )  # fmt: skip
 _CUES = frozenset(
     {*_BECOME, "out", "own", "all", "per", "each", "every", "latest", "recent", "once", "one", "law", "legally", "statute", "country"}
-    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely", "by"}
+    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely", "by", "there"}
 )  # fmt: skip
