@@ -77,6 +77,8 @@ _LOSING = frozenset(
 """What is done to so many of what one has: who opens 12 of his has more."""
 _KEEPING = frozenset(map(stem, english.lines("open | run | operate | have | has | own | hold | offer | count | keep | serve | use | employ | maintain | provide | contain")))
 _PASSED = frozenset(english.lines("passed | failed | flunked | passes | fails"))
+_MOST_NOTED = 4
+"""Tokens of what is noted before a name."""
 _DECREES = frozenset(english.lines("decision | order | decree | resolution | ruling | vote"))
 _MOST_DECREE = 8
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
@@ -188,6 +190,19 @@ def _yearly(line: Line, at: int) -> Step | None:
     figure = line.figures[at + 1] if line.texts[at] == "at" and at + 1 < len(line) else None
     is_rate = figure is not None and figure.unit == PERCENT and at > 0 and line.texts[at - 1] in _GROWING
     return (said_for(("by",), line.tokens[at]), at + 1) if is_rate else None
+
+
+def _noted(line: Line, at: int) -> Step | None:
+    """`avg rent A is 700 euros`: average rent A 700 euros, as it is noted."""
+    if line.texts[at] == "avg":
+        return said_for(("average",), line.tokens[at]), at + 1
+    named = next((n for n in range(1, at) for m in line.mentions[n] if m.end == at and m.kind != PRONOUN), 0)
+    is_noted = line.texts[at] in ("is", "are") and 0 < named <= _MOST_NOTED and not any(line.mentions[:named])
+    nouns = line.texts[:named]
+    no_noun = PREPOSITIONS | english.ARTICLES | english.BE | english.HAVE | english.MODALS | english.BOUNDARIES
+    is_noun = is_noted and no_noun.isdisjoint(nouns) and all(line.tokens[n].is_word for n in range(named))
+    figure = line.figures[at + 1 : at + 5]
+    return ([], at + 1) if is_noun and any(figure) and not is_denied(line) else None
 
 
 def _of_people(line: Line, at: int) -> Step | None:
@@ -407,7 +422,7 @@ def _in_year(line: Line, at: int) -> Step | None:
 
 
 _STEPS = (
-    _becomes, _from_out, _own, _all_over, _per, _yearly, _of_people, _grant, _of_its, _went_on, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
+    _becomes, _from_out, _own, _all_over, _per, _yearly, _noted, _of_people, _grant, _of_its, _went_on, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
     _unchanged, _the_other, _to_all, _of_its_kind, _in_year,
 )  # fmt: skip
 _CUES = frozenset(
