@@ -75,6 +75,7 @@ from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.that_clauses import that_clauses
 from dragoman.language.order.there_is import there_is
+from dragoman.language.order.they_do import they_do
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.order.undergone import done_there
@@ -104,7 +105,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, nobody, with_commas, listed, here_and_there, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, nobody, with_commas, listed, here_and_there, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, they_do, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2

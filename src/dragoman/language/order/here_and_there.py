@@ -60,6 +60,9 @@ def _is_so(line: Line, start: int, end: int) -> bool:
     """Whether a word or two there may say how something is: no verb, name, figure or preposition."""
     no_state = PREPOSITIONS | english.BE | english.HAVE | english.MODALS | english.BOUNDARIES | english.ARTICLES
     return 0 < end - start <= _MOST_SO and not any(
-        line.mentions[at] or line.figures[at] is not None or not line.tokens[at].is_word or line.texts[at] in no_state - {"up", "down"}
+        line.mentions[at]
+        or line.figures[at] is not None
+        or not line.tokens[at].is_word
+        or line.texts[at] in no_state - {"up", "down"}
         for at in range(start, end)
     )

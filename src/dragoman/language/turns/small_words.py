@@ -75,7 +75,14 @@ _LOSING = frozenset(
     )
 )
 """What is done to so many of what one has: who opens 12 of his has more."""
-_KEEPING = frozenset(map(stem, english.lines("open | run | operate | have | has | own | hold | offer | count | keep | serve | use | employ | maintain | provide | contain")))
+_KEEPING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "open | run | operate | have | has | own | hold | offer | count | keep | serve | use | employ | maintain | provide | contain"
+        ),
+    )
+)
 _PASSED = frozenset(english.lines("passed | failed | flunked | passes | fails"))
 _MOST_NOTED = 4
 """Tokens of what is noted before a name."""
