@@ -39,7 +39,7 @@ _ONCE = frozenset(
         stem,
         english.lines(
             "damage | loot | plunder | steal | rob | buy | purchase | acquire | donate | bequeath | destroy | wreck | sink | kill | die"
-            "| excavate | discover | invent | murder | injure | perish | take | seize | carry | suffer | sustain"
+            "| excavate | discover | invent | murder | injure | perish | seize | suffer | sustain"
         ),
     )
 )
