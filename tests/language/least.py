@@ -341,6 +341,8 @@ LEAST = {
     "shapes-lent-leagues": (14, 7),
     "shapes-lent-museum": (7, 4),
     "shapes-lent-report": (3, 2),
+    "shapes-plain-cities": (14, 8),
+    "shapes-plain-leagues": (17, 11),
     "shared-cities": (17, 12),
     "shared-harvests": (25, 17),
     "shared-leagues": (25, 16),

@@ -59,9 +59,11 @@ from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.had_there import had_there
 from dragoman.language.order.hasty import hasty
+from dragoman.language.order.here_and_there import here_and_there
 from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.leading import leading
+from dragoman.language.order.listed import listed
 from dragoman.language.order.located import located
 from dragoman.language.order.multiplied import multiplied
 from dragoman.language.order.nobody import nobody
@@ -77,6 +79,7 @@ from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.that_clauses import that_clauses
 from dragoman.language.order.there_is import there_is
+from dragoman.language.order.they_do import they_do
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.order.undergone import done_there
@@ -106,7 +109,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, multiplied, nobody, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, that_clauses,
+    changed, multiplied, nobody, with_commas, listed, here_and_there, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, they_do, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2

@@ -107,7 +107,7 @@ _QUARRELS = frozenset(
     map(
         stem,
         english.lines(
-            "sue | suit | lawsuit | court | strike | walkout | walk | march | rally | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
+            "sue | suit | lawsuit | court | strike | walkout | protest | demonstrate | row | dispute | quarrel | clash | feud | complain | criticise | attack | slam | blame"
             "| recall | withdraw | pull | ban | bar | fine | penalty | sanction | boycott | resign | quit | sack | dismiss | fire | arrest | charge | suspend | halt | stop"
             "| close | cancel | probe | investigate | inquiry | threaten | warn | summon"
         ),
@@ -116,10 +116,23 @@ _QUARRELS = frozenset(
 """What somebody does `over` something because of it."""
 
 
+_MATTERS = frozenset(
+    english.lines(
+        "pay | wages | conditions | costs | safety | pensions | redundancies | layoffs | dismissals | corruption | overtime | rents | debts | tax | taxes | jobs"
+    )
+)
+"""What people quarrel over, said in one word; `over lunch` says when they do."""
+
+
+_WALKING = frozenset(english.lines("walk | walks | walked | walking | march | marches | marched | marching"))
+"""What people do over a bridge as well."""
+
+
 def _size(line: Line, at: int) -> int:
     """How many tokens say there that a reason follows."""
     if line.texts[at] == "over":
-        return int(any(token.stem in _QUARRELS for token in line.tokens[:at]))
+        is_walking = not _WALKING.isdisjoint(line.texts[:at]) and not _MATTERS.isdisjoint(line.texts[at:])
+        return int(is_walking or any(token.stem in _QUARRELS for token in line.tokens[:at]))
     for words in (*_OWING_TO, *_BECAUSE):
         if tuple(line.texts[at : at + len(words)]) == words:
             return len(words)
@@ -145,7 +158,5 @@ def _gives_reason(line: Line, start: int) -> bool:
     names = any(m.kind != PRONOUN for at in rest for m in line.mentions[at])
     is_counted = any(line.figures[at] is not None for at in rest)
     is_sure = _UNSURE.isdisjoint(texts) and is_plain
-    is_long = len(texts) >= _LEAST_CLAUSE or (
-        line.texts[start - 1] == "over" and texts != [] and texts[0] not in english.PRONOUNS
-    )
+    is_long = len(texts) >= _LEAST_CLAUSE or (line.texts[start - 1] == "over" and not _MATTERS.isdisjoint(texts))
     return is_long and is_one and is_sure and not names and not is_counted

@@ -206,6 +206,7 @@ _CLOSING = Cues(
 
 _CLOSING_APART = Cues(
     """
+    (not (bad|too bad|so bad|bad going) [at all]|nothing to (write home about|shout about|get excited about))
     [what] [a] [(very|really|rather|quite|such a)] (terrible|bad|nasty|sad|dirty|sorry|grim|good|great|odd|strange|messy|tricky|ugly|awful|horrible) (business|story|affair|thing|sight|mess)
     [(no|more|further|the)] (details|names|figures|numbers|more) to (follow|come) [(soon|later|shortly|tomorrow|today)]
     [with] no end in sight [(yet|so far|for now)]

@@ -19,10 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ANY, NAME
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.singled import TOPIC
-from dragoman.language.turns.fixed import has_together
+from dragoman.language.turns.fixed import has_in_choice
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
@@ -60,6 +61,7 @@ def around(line: Line) -> Iterator[list[Token]]:
         _place_last(line, named),
         _particle_first(line),
         _particle_last(line),
+        *_compound_last(line),
         _so_much_of_its(line),
         _what_is_ruled(line),
         _so_much_a_year(line),
@@ -98,7 +100,7 @@ def _particle_first(line: Line) -> list[Token] | None:
             if line.texts[verb + 1] in PREPOSITIONS | english.BE or line.is_cut(verb + 1):
                 break
             token = line.tokens[verb]
-            if token.is_word and has_together(line.grammar, (token.stem, line.texts[at])):
+            if token.is_word and has_in_choice(line.grammar, (token.stem, line.texts[at])):
                 thing = line.tokens[verb + 1 : at]
                 return [*line.tokens[: verb + 1], line.tokens[at], *thing, *line.tokens[at + 1 :]]
     return None
@@ -111,13 +113,35 @@ def _particle_last(line: Line) -> list[Token] | None:
         is_apart = line.texts[at + 1] in _PARTICLES and verb.is_word and line.texts[at + 2] not in PREPOSITIONS
         if not is_apart or line.mentions[at] or verb.text in PREPOSITIONS | english.BE | english.HAVE:
             continue
-        if has_together(line.grammar, (verb.stem, line.texts[at + 1])):
+        if has_in_choice(line.grammar, (verb.stem, line.texts[at + 1])):
             return None
         end = next((n for n in range(at + 2, len(line)) if line.is_cut(n) or line.texts[n] in PREPOSITIONS), len(line))
         if end - at - 2 <= _MOST_THING:
             thing = line.tokens[at + 2 : end]
             return [*line.tokens[: at + 1], *thing, line.tokens[at + 1], *line.tokens[end:]]
     return None
+
+
+def _compound_last(line: Line) -> Iterator[list[Token]]:
+    """`queue for an A flat` as `queue for a flat with A`, where a phrase has the noun before that word and somebody."""
+    for at in range(_LEAST_BEFORE, len(line) - 1):
+        named = next((m for m in line.mentions[at] if m.kind in _NAMES and len(m.names) == 1), None)
+        if named is None or line.texts[at - 1] not in ("a", "an") or named.end >= len(line):
+            continue
+        noun = line.tokens[named.end]
+        ends = named.end + 1 == len(line) or line.is_cut(named.end + 1) or line.texts[named.end + 1] in PREPOSITIONS
+        if noun.is_word and ends and noun.text in line.grammar.surface and not line.mentions[named.end]:
+            for link in _WITH:
+                if has_in_choice(line.grammar, (noun.stem, link)):
+                    thing = [noun, *said_for((link,), noun), *line.tokens[at : named.end]]
+                    yield [*line.tokens[:at], *thing, *line.tokens[named.end + 1 :]]
+        return
+
+
+_WITH = ("of", "with", "from", "at", "by")
+_NAMES = frozenset({NAME, ANY})
+_LEAST_BEFORE = 3
+"""Tokens before the name: what is named alone, `an A mission in B`, says nothing of it."""
 
 
 def _so_much_of_its(line: Line) -> list[Token] | None:

@@ -335,7 +335,7 @@ _WORKING_THERE = ("staff", "crew", "workers", "employees")
 
 def _nobody_there(line: Line) -> Iterator[list[Token]]:
     """`nobody is on strike at X`, `nobody at X is striking` as `the staff of X are not on strike`."""
-    if line.texts[0] != "nobody" or not english.NEGATORS.isdisjoint(line.texts[1:]):
+    if line.texts[0] != "nobody" or not (english.NEGATORS | {"but", "except", "besides"}).isdisjoint(line.texts[1:]):
         return
     be = next((at for at in range(1, len(line) - 1) if line.texts[at] in _IS), 0)
     link = next((at for at in range(1, len(line) - 1) if line.texts[at] in _PLACING and named_at(line, at + 1)), 0)

@@ -22,7 +22,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import denying, named_at, said_for
 from dragoman.language.words import english
-from dragoman.language.words.stems import UNCHANGED, is_past_participle
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, first_of_past
 
@@ -41,6 +41,16 @@ _WHO = tuple(
 _FIRST = re.compile(r"^(?:\[[^\]]*\] )?(?:\(([a-z |]+)\)|([a-z]+)) (?=\(?[a-z])")
 _DOERS: WeakKeyDictionary[Grammar, tuple[str, ...]] = WeakKeyDictionary()
 _MOST_DOERS, _MOST_BEFORE = 12, 5
+_MINDING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "know | knew | think | thought | believe | say | said | tell | told | claim | deny | doubt | dispute | question | expect | want | wish | hope | fear"
+            "| remember | forget | forgot | understand | understood | see | saw | seen | hear | heard | mind | care | notice | mention | admit | accept | care"
+        ),
+    )
+) | {"known", "told"}
+"""What nobody does with what is so all the same, or is not."""
 
 
 def nobody(line: Line) -> Iterator[list[Token]]:
@@ -80,7 +90,11 @@ def _does(line: Line, start: int) -> Iterator[list[Token]]:
     verb = start + 1
     while verb < len(line) and line.texts[verb] in _LATER:
         verb += 1
-    if verb >= len(line) or not any(line.mentions[verb:]):
+    if (
+        verb >= len(line)
+        or not any(line.mentions[verb:])
+        or not _MINDING.isdisjoint(line.tokens[n].stem for n in (start, verb))
+    ):
         return
     if text in _IS and line.texts[verb].endswith("ing"):
         helping, doing = ("are", "not"), [line.tokens[verb]]

@@ -448,7 +448,9 @@ class Doubts:
         if is_measured or (not or_lasting and any(line.texts[at] in english.LASTING for at in words)):
             return False
         return any(
-            is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
+            is_past_participle(line.texts[at])
+            and line.texts[at] != "been"  # `has for years been`
+            and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
             for at in words
         )
 

@@ -42,6 +42,7 @@ _HOW = frozenset(
     )
 )
 """How far, how openly or of how many it is so: who is not far ahead may be ahead. They are no part of what phrases say."""
+_ALL = frozenset({"all", "every", "each"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _LENGTHS = frozenset({"miles", "streets", "leagues", "years"})
 _AHEAD = (["ahead"], ["behind"], ["above"], ["apart"], ["clear"], ["in"])
@@ -102,6 +103,8 @@ def denies_wholly_only(line: Line, piece: Piece, said: frozenset[str], *, is_eve
         text = texts[at]
         if at in named and text in _OF_WHAT_KIND:
             continue  # `none of the big hospitals`
+        if text in _ALL and not {"all", "every"}.isdisjoint(said):
+            continue  # `no law obliges A to serve all villages`, of who must serve every village
         if text in _WHOLLY and texts[at - 1] not in ("at", "after"):
             if text not in own or (marked and not has_own_no and text in chosen):
                 return True

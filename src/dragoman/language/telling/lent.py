@@ -29,6 +29,8 @@ _ANYHOW = frozenset(map(stem, ("world", "global")))
 """What a phrase may have beside the rest, and it adds nothing."""
 
 
+_WHOSE, _FROM = frozenset({"of", "'s"}), frozenset({"of", "from", "for", "off"})
+"""What is of somebody is from him as well, or for him, as another phrase has it: `the traffic of X`."""
 _TWO = 2
 _ADJECTIVES = 3
 """Tokens between an article and its noun, itself among them."""
@@ -63,6 +65,8 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     met = (said | _ANYHOW).union(*(pool.alike.get(one, frozenset()) | same((one,)) for one in said - tokens))
     if not english.NEGATORS.isdisjoint(line.texts[hit.start : hit.end]):
         met |= _DENYING
+    if not _WHOSE.isdisjoint(line.texts[hit.start : hit.end]):
+        met |= _FROM
     asked, stems = sheets.asked, grammar.index.numbers(met)
     lent_by = asked.met(stems)
     lenders = [one for one in alike if asked.is_met(one, stems, lent_by)]

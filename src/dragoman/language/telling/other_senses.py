@@ -42,6 +42,7 @@ def means_something_else(line: Line, piece: Piece) -> bool:
             and at not in marked
             and at - 1 not in marked
             and texts[at + 2 : at + 3] not in (["every"], ["ten"], ["date"])
+            and not any(figure is not None and figure.end > at for figure in line.figures[max(0, at - 2) : at])
         )
         if is_out and line.tokens[at - 1].is_word and not line.mentions[at - 1] and texts[at - 1] not in english.BE:
             return True

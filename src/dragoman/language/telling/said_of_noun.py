@@ -74,7 +74,7 @@ _MAY_BE = re.compile(
     rf"|pipeline|corner|{_LATER}|through|{_LESS}|doubt|question|uncertain|dubious|unsure|unlikely|improbable|{_GOOD}|matter|pay|count|suffice|impress|convince|{_SURE}|working|broken|opposed|rejected|refused|denied|blocked|vetoed|resisted|declined|turned down"
 )
 _UNLIKELY = re.compile(
-    r"(?:\ban|'s|\bmost|\brather|\bits|\btheir) (?:unlikely|improbable) (?!that\b|to\b|outcome|event|case|prospect|scenario|development|result)\w+"
+    r"(?:\ban|(?<!\bit)'s|\bmost|\brather|\bits|\btheir) (?:unlikely|improbable) (?!that\b|to\b|outcome|event|case|prospect|scenario|development|result)\w+"
 )
 _DENIED_HIM = re.compile(r"\b(?:is|are|was|were|been|being|get|gets|got) (?P<refused>denied|refused)\b")
 _RELATION = re.compile(

@@ -23,6 +23,15 @@ _PARTS = frozenset(
     )
 )
 """What is said of a part of something, and makes a figure one of that part: `half of the new debt`."""
+_MAKING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "build | construct | erect | create | open | launch | found | establish | develop | plan | planned"
+        ),
+    )
+)
+"""Of what somebody makes all is new."""
 _ASIDE = english.RELATIVE | {"where", "when"}
 _EVERY = frozenset({"every", "each"})
 _RATE = re.compile(r"\ba (year|month|week|day)\b")
@@ -159,7 +168,11 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
     )
     is_added = is_of_some or "further" in texts[max(0, one.start - 2) : one.start]
     is_of_them = _is_of_them(line, hit, end)
-    is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
+    makes = not _MAKING.isdisjoint(map(stem, words_of(piece.phrase.text)))
+    is_part = any(
+        mark.effect is Effect.NARROWS and texts[at] in _PARTS and not (makes and texts[at] == "new")
+        for at, mark in hit.marks
+    )
     paid = [
         at
         for at in range(hit.start, one.start)

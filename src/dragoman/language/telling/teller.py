@@ -55,6 +55,7 @@ from dragoman.language.telling.verbless import (
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle, stem
+from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said
 from dragoman.situation.reader import FactReader
@@ -65,6 +66,7 @@ from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
 _DENYING = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect.NEARLY, Effect.ENDED})
+_DUE = frozenset({Effect.POSSIBLE, Effect.WANTED})
 _SAID_OF_BOTH = frozenset({Effect.HEDGES, Effect.REPORTED})
 _CARRIED = (
     frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST, Effect.BYGONE})
@@ -128,7 +130,10 @@ class Teller:
             marks += [pair for pair in cut.loose if self._holds_for(pair, number, cut)]
             marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
             marks += [pair for pair in supposing_before(self.line, piece) if number and pair not in marks]
-            said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
+            said = [
+                mark for at, mark in marks
+                if not (self._was_done(piece, at, mark, marks) or self._is_asked(piece, at, mark))
+            ]  # fmt: skip
             whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
@@ -384,6 +389,16 @@ class Teller:
         """Whether a mark is the `was` of what was done for good."""
         others = [one for _, one in marks]
         return mark.effect is Effect.PAST and is_done(self.line, at, piece.phrase, others, piece.hit.bound)
+
+    def _is_asked(self, piece: Piece, at: int, mark: Mark) -> bool:
+        """Whether a `should`, `has to` belongs to what two ask or quarrel over: `who should pay`, or is what a phrase says is due."""
+        if mark.effect not in _DUE:
+            return False
+        texts = self.line.texts
+        words = set(words_of(piece.phrase.text))
+        asks = next((n for n in range(at - 1, max(piece.hit.start, at - 3), -1) if texts[n] in english.ASKING), 0)
+        is_due = piece.is_gap and texts[at : at + 2] == ["have", "to"] and not {"must", "has"}.isdisjoint(words)
+        return (asks > 0 and texts[asks] in words) or (is_due and " to" in piece.phrase.text)
 
     def _is_bygone(self, mark: Mark) -> bool:
         """Whether something was so until a year that was over when the document was written."""

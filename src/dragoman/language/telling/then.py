@@ -46,6 +46,8 @@ _CLOSED = re.compile(r" (?:is|are|was|were|closes|closed|shuts) (?:[a-z]+ly )?(?
 _AT_TIMES = re.compile(
     rf" (?:as a rule|regularly|by habit|now and again) | (?:is|are) (?:closed|shut|open) (?:[a-z]+ ){{0,4}}in (?:{MONTH}) $"
 )
+_OF_THOSE = re.compile(r" (?:that|which|who) (?:is|are) (?:too |very |not )?[a-z]+(?= )")
+"""What says who they are that do it: `lorries that are too heavy`."""
 _THEN = re.compile(
     r" (?:even|already|back|just|until|till) then | at first | initially | at the time | in those days | until recently "
     r"| originally | at one time | in the old days | in the early days | in the beginning |(?<! since)(?<! by)(?<! and)(?<! from)(?<! but) then $"
@@ -183,6 +185,7 @@ def _is_habit(said: str) -> bool:
         return _CHANGING.search(said) is not None or _HAPPENING.search(said) is not None
     if ON_DAYS.search(said) and _HAPPENING.search(said):
         return True
+    said = _OF_THOSE.sub(" ", said)
     return bool(_CLOSED.search(said) and _AT_TIMES.search(said))
 
 

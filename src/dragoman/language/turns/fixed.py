@@ -393,3 +393,18 @@ def has_together(grammar: Grammar, stems: tuple[str, ...]) -> bool:
         numbers = frozenset.intersection(*several) if several else frozenset()
         known[stems] = any(pattern.search(grammar.book.phrases[number].text) for number in numbers)
     return known[stems]
+
+
+def has_in_choice(grammar: Grammar, stems: tuple[str, ...]) -> bool:
+    """The same, where one of them may be of a choice: `(calls|takes) back`."""
+    known = _CHOSEN.setdefault(grammar, {})
+    if stems not in known:
+        one, other = ("|".join(map(re.escape, sorted({text, *forms_of(text)}))) for text in stems)
+        pattern = re.compile(rf"(?<!\w)(?:{one})\w{{0,3}}(?:\|[^()|]+)*\)? \(?(?:[^()|]+\|)*(?:{other})(?!\w)")
+        several = [grammar.phrases_with(text) for text in stems if text not in english.CARRY_NOTHING]
+        numbers = frozenset.intersection(*several) if several else frozenset()
+        known[stems] = any(pattern.search(grammar.book.phrases[number].text) for number in numbers)
+    return known[stems]
+
+
+_CHOSEN: WeakKeyDictionary[Grammar, dict[tuple[str, ...], bool]] = WeakKeyDictionary()

@@ -29,6 +29,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import Step, denying, is_denied, named_at, said_for
 from dragoman.language.words import english
+from dragoman.language.words.changes import FALLING, RISING
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
@@ -57,6 +58,46 @@ _ONES_HOME = frozenset(
 )
 _DRIVEN = frozenset(english.lines("evict | evicts | evicted | evicting | expel | expels | expelled | expelling"))
 _LEGAL = (("by", "law"), ("by", "statute"), ("under", "the", "law"), ("in", "law"), ("legally",))
+_SUMS = frozenset({"grant", "subsidy", "sum", "total"})
+_GIVING = frozenset(
+    map(
+        stem, english.lines("give | award | approve | pay | provide | grant | allocate | earmark | gave | given | paid")
+    )
+)
+_GOING_ON = (("going", "on"), ("under", "way"), ("in", "progress"), ("taking", "place"), ("ongoing",))
+_LOSING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "close | shut | shutter | cut | lose | lost | sell | sold | axe | scrap | cancel | ground | sack | fire | dismiss | abandon | drop | demolish | withdraw"
+            "| withdrawn | recall | suspend | shed | vacate"
+        ),
+    )
+)
+"""What is done to so many of what one has: who opens 12 of his has more."""
+_KEEPING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "open | run | operate | have | has | own | hold | offer | count | keep | serve | use | employ | maintain | provide | contain"
+        ),
+    )
+)
+_PASSED = frozenset(english.lines("passed | failed | flunked | passes | fails"))
+_MOST_NOTED = 4
+"""Tokens of what is noted before a name."""
+_DECREES = frozenset(english.lines("decision | order | decree | resolution | ruling | vote"))
+_MOST_DECREE = 8
+_YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_GROWING = (
+    RISING
+    | FALLING
+    | frozenset(
+        english.lines(
+            "rise | rises | rising | rose | risen | grow | grows | growing | grew | grown | climb | climbs | climbing | climbed | increase | increases | increasing | increased | fall | falls | falling | fell | drop | drops | dropping | dropped"
+        )
+    )
+)
 _STAYING = frozenset(english.lines("stays | stay | stayed | remains | remain | remained"))
 _MOVED = frozenset(english.lines("changed | moved | budged | shifted | varied | altered"))
 _WHO = english.PEOPLE_NOUNS | frozenset(
@@ -146,6 +187,50 @@ def _per(line: Line, at: int) -> Step | None:
     return [*said_for(("for", "a"), line.tokens[at]), line.tokens[at + size]], at + size + 1
 
 
+def _yearly(line: Line, at: int) -> Step | None:
+    """`climb at 8 % annually`: by 8 % a year."""
+    before = next(
+        (figure for figure in line.figures[max(0, at - 6) : at] if figure is not None and figure.end == at), None
+    )
+    if line.texts[at] in _YEARLY and before is not None and before.unit == PERCENT:
+        return said_for(("a", _YEARLY[line.texts[at]]), line.tokens[at]), at + 1
+    figure = line.figures[at + 1] if line.texts[at] == "at" and at + 1 < len(line) else None
+    is_rate = figure is not None and figure.unit == PERCENT and at > 0 and line.texts[at - 1] in _GROWING
+    return (said_for(("by",), line.tokens[at]), at + 1) if is_rate else None
+
+
+def _noted(line: Line, at: int) -> Step | None:
+    """`avg rent A is 700 euros`: average rent A 700 euros, as it is noted."""
+    if line.texts[at] == "avg":
+        return said_for(("average",), line.tokens[at]), at + 1
+    named = next((n for n in range(1, at) for m in line.mentions[n] if m.end == at and m.kind != PRONOUN), 0)
+    is_noted = line.texts[at] in ("is", "are") and 0 < named <= _MOST_NOTED and not any(line.mentions[:named])
+    nouns = line.texts[:named]
+    no_noun = PREPOSITIONS | english.ARTICLES | english.BE | english.HAVE | english.MODALS | english.BOUNDARIES
+    is_noun = is_noted and no_noun.isdisjoint(nouns) and all(line.tokens[n].is_word for n in range(named))
+    figure = line.figures[at + 1 : at + 5]
+    return ([], at + 1) if is_noun and any(figure) and not is_denied(line) else None
+
+
+def _of_people(line: Line, at: int) -> Step | None:
+    """`one in five people on X`: one in five of people on X."""
+    figure = line.figures[at]
+    is_share = figure is not None and figure.unit == PERCENT and line.texts[at + 1 : at + 2] in (["in"], ["out"])
+    if figure is None or not is_share or _next(line, figure.end) not in ("people", "persons"):
+        return None
+    return [*line.tokens[at : figure.end], *said_for(("of",), line.tokens[figure.end])], figure.end
+
+
+def _grant(line: Line, at: int) -> Step | None:
+    """`gives a grant of 5 million`, `spends a total of 5 million`: gives, spends 5 million."""
+    noun = at + (line.texts[at] in english.ARTICLES)
+    is_sum = _next(line, noun) in _SUMS and _next(line, noun + 1) == "of" and noun + 2 < len(line)
+    if not is_sum or line.figures[noun + 2] is None or not at:
+        return None
+    is_given = any(token.stem in _GIVING for token in line.tokens[max(0, at - 2) : at])
+    return ([], noun + 2) if is_given or line.texts[noun] in ("total", "sum") else None
+
+
 def _of_its(line: Line, at: int) -> Step | None:
     """`140 of its offices`, of which something is done to so many: 140 offices; who has some of them may have more."""
     figure = line.figures[at]
@@ -159,21 +244,32 @@ def _of_its(line: Line, at: int) -> Step | None:
         return None
     noun = figure.end + 2
     is_its = _next(line, figure.end + 1) in _OWN | {"the"} and noun < len(line) and line.tokens[noun].is_word
-    is_had = not (english.HAVE | _HAVING).isdisjoint(line.texts[max(0, at - 2) : at]) or is_denied_here(line, at)
-    if not is_its or is_had or line.figures[noun] is not None or line.mentions[noun]:
+    before = {token.stem for token in line.tokens[:at]}
+    is_had = not before.isdisjoint(_KEEPING) or (_next(line, figure.end + 1) != "the" and before.isdisjoint(_LOSING))
+    if not is_its or is_had or _is_denied_before(line, at) or line.figures[noun] is not None or line.mentions[noun]:
         return None
     return list(line.tokens[at : figure.end]), noun
 
 
-def is_denied_here(line: Line, at: int) -> bool:
+def _is_denied_before(line: Line, at: int) -> bool:
     """Whether a sentence denies something that is no `nobody` before a place of it."""
     return denying(text for text in line.texts[:at] if text != "nobody") > 0
+
+
+def _went_on(line: Line, at: int) -> Step | None:
+    """`there are talks going on between A and B`, `under way at A`: there are talks between them, at A."""
+    size = next((len(words) for words in _GOING_ON if tuple(line.texts[at : at + len(words)]) == words), 0)
+    is_there = size > 0 and line.texts[0] == "there" and line.texts[1:2] != [] and line.texts[1] in english.BE
+    return ([], at + size) if is_there and _next(line, at + size) in _PLACING | {"between"} else None
 
 
 def _last(line: Line, at: int) -> Step | None:
     """`its latest check`, `its most recent check`: its last."""
     size = 1 if line.texts[at] == "latest" else 2 if line.texts[at : at + 2] == ["most", "recent"] else 0
     is_its = at > 0 and line.texts[at - 1] in _OWN | {"the", "'s"}
+    is_passed = is_its and at > 1 and line.texts[at - 2] in _PASSED
+    if is_passed and (size or line.texts[at] == "last"):
+        return [], at + (size or 1)
     return (said_for(("last",), line.tokens[at]), at + size) if size and is_its and at + size < len(line) else None
 
 
@@ -248,6 +344,10 @@ def _out_of_home(line: Line, at: int) -> Step | None:
 
 def _by_law(line: Line, at: int) -> Step | None:
     """`by law A must serve every village in the country`: A must serve every village."""
+    if at == 0 and line.texts[0] == "by" and _next(line, 1) in _DECREES and _next(line, 2) in ("of", ","):
+        end = next((n for n in range(2, min(len(line), _MOST_DECREE)) if line.texts[n] == ","), 0)
+        is_nobodys = end > 0 and not any(line.mentions[:end]) and named_at(line, end + 1) is not None
+        return ([], end + 1) if is_nobodys else None
     if at == 0:
         size = next((len(words) for words in _LEGAL if tuple(line.texts[: len(words)]) == words), 0)
         size += bool(size) and _next(line, size) == ","
@@ -329,10 +429,10 @@ def _in_year(line: Line, at: int) -> Step | None:
 
 
 _STEPS = (
-    _becomes, _from_out, _own, _all_over, _per, _of_its, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
+    _becomes, _from_out, _own, _all_over, _per, _yearly, _noted, _of_people, _grant, _of_its, _went_on, _last, _how_often, _amount, _team, _many, _out_of_home, _by_law,
     _unchanged, _the_other, _to_all, _of_its_kind, _in_year,
 )  # fmt: skip
 _CUES = frozenset(
     {*_BECOME, "out", "own", "all", "per", "each", "every", "latest", "recent", "once", "one", "law", "legally", "statute", "country"}
-    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely"}
+    | _AMOUNTS | _VOLUMES | _TEAMS | _HAVING | _ONES_HOME | _STAYING | _MOVED | {"other", "remaining", "instead", "together", "somewhere", "anywhere", "early", "prematurely", "by", "there"}
 )  # fmt: skip
