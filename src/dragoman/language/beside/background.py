@@ -68,7 +68,6 @@ _HEADS = Cues(
     (in|on|at) the (margins|sidelines|course|wake|shadow|run|midst|footsteps|eyes|corridors) [up] (of|to)
     (whatever|no matter what|never mind what|whoever|however) _
     to (keep|make|put|cut|be|take|give|save|avoid|begin|start|repeat|return|come) _
-    by (decision|order|decree|resolution|ruling|edict|judgment|vote) of (the|a|an|its|their)
     under (a|an|the|its|their) [(new|recent|joint|bilateral|secret|current|present|existing|long-standing|formal)] (deal|agreement|contract|treaty|pact|accord)
     """
 )

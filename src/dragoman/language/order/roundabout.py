@@ -3,7 +3,6 @@
     2028 is the year in which the lease of A ends    ->  the lease of A ends in 2028
     it was in 2010 that the lease of A ended         ->  the lease of A ended in 2010
     no lease exists between A and B                  ->  there is no lease between A and B
-    A holds the other 60 percent of B                ->  A holds 60 percent of B
     the water of A is of good quality                ->  the water of A has good quality; ... is good
     A's creditors are owed 480 million               ->  A owes 480 million
     A owes its lenders 480 million                   ->  A owes 480 million
@@ -35,9 +34,8 @@ _OWE = frozenset({"owe", "owes", "owed"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _QUALITY = frozenset({"quality", "condition", "standard", "order", "size", "length", "height", "depth", "age"})
 _PUTTING = frozenset(english.lines("puts | put | estimates | estimated | estimate | pegs | pegged"))
-_OTHER = frozenset({"other", "remaining"})
 _ENTERS = frozenset({"enters", "enter", "entered", "into"})
-_CUES = _ENTERS | _PUTTING | _SPANS | _OWE | _QUALITY | _OTHER | {"exists", "exist", "empty", "it", "'s", "/"}
+_CUES = _ENTERS | _PUTTING | _SPANS | _OWE | _QUALITY | {"exists", "exist", "empty", "it", "'s", "/"}
 _MOST_ADJECTIVES, _MOST_NOUNS, _LEAST = 3, 4, 5
 
 
@@ -48,7 +46,6 @@ def roundabout(line: Line) -> Iterator[list[Token]]:
     yield from _when_it_is(line)
     yield from _cleft(line)
     yield from _none_exists(line)
-    yield from _the_rest(line)
     yield from _of_quality(line)
     yield from _owed(line)
     yield from _half_empty(line)
@@ -92,15 +89,6 @@ def _none_exists(line: Line) -> Iterator[list[Token]]:
             *line.tokens[:at],
             *line.tokens[at + 1 :],
         ]
-
-
-def _the_rest(line: Line) -> Iterator[list[Token]]:
-    """`the other 60 percent` as `60 percent`."""
-    for at in range(1, len(line) - 2):
-        figure = line.figures[at + 1]
-        is_share = figure is not None and line.texts[figure.end - 1] in english.PERCENT
-        if line.texts[at] in _OTHER and line.texts[at - 1] == "the" and is_share and not is_denied(line):
-            yield [*line.tokens[: at - 1], *line.tokens[at + 1 :]]
 
 
 def _of_quality(line: Line) -> Iterator[list[Token]]:
