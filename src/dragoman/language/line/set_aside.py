@@ -85,14 +85,16 @@ _WHICH = re.compile(
 _VERB_OF_ITS_OWN = english.BE | english.DO | english.HAVE | english.MODALS
 
 _CONTESTING = re.compile(
-    rf"{OPENING}(?:[\w-]+ ){{1,6}}?(?:(?:disagree|disagrees|disagreed)(?: (?:with|on|about) (?:it|this|that))?|(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|rejects?|rejected"
+    rf"{OPENING}(?:[\w-]+ ){{1,6}}?(?:(?:disagree|disagrees|disagreed|begs? to differ|begged to differ|(?:sees?|saw) (?:it|this|that|things) (?:differently|otherwise)|(?:says?|thinks?) otherwise|(?:tells?|told) (?:a different|another) story)(?: (?:with|on|about) (?:it|this|that))?|(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|rejects?|rejected"
     r"|refut(?:e|es|ed)|questions?|questioned|doubts?|doubted|dismiss(?:es|ed)?|contradicts?|contradicted|debunks?|debunked) (?:it|this|that|so|the (?:report|claim|allegation|figure|rumour|rumor)s?|the (?:story|accusation)))"
     rf"(?: (?:, )?(?:{THEN}|strongly|firmly|flatly|categorically|publicly|officially|completely|outright|today|now))?{CLOSING}"
     rf"|{OPENING}(?:opinions?|views?|accounts?|experts?|sources?|reports?|estimates?|figures|minds) (?:differ|differs|vary|varies|conflict|are divided|diverge|are split)(?: (?:on|about) (?:it|this|that))?{CLOSING}"
     rf"|{OPENING}(?:few|hardly anyone|hardly anybody|nobody|no one|not everyone|not everybody|not all|only (?:a )?few|no expert) (?:\w+ )?(?:believes?|buys?|agrees?|trusts?|credits?|thinks?|accepts?)(?: (?:it|this|that|so))?{CLOSING}"
 )
 _UNCONTESTED = english.NEGATORS | {"few", "hardly", "cannot", "i", "we", "who", "could", "would", "may", "if", "nobody"}
-_DENYING = re.compile(r"den(?:y|ies|ied)|disput|contest|reject|refut|question|doubt|dismiss|contradict|disagree|debunk")
+_DENYING = re.compile(
+    r"den(?:y|ies|ied)|disput|contest|reject|refut|question|doubt|dismiss|contradict|disagree|debunk|differ|otherwise|another story"
+)
 
 
 def sets_aside(tokens: Sequence[Token], before: Sequence[Token], *, is_asked: bool) -> bool:

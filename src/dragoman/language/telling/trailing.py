@@ -2,6 +2,7 @@
 
 the crowds are growing old · student numbers drop by · the staff strike back     neither grow nor drop nor strike
 61 percent vote against, vote yes                                                how they vote, and not how many do
+pilot strike at A off                                                            there is none
 turnout is 3 percent up                                                          by so much it is up
 
 Where a phrase has that word behind the same verb (`walks out`), or one of a slot does (`going up`), it is said as well.
@@ -19,7 +20,7 @@ from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import tokens_of, words_of
 
-_LAST = frozenset(english.lines("old | by | in | back | out | through | apart | against | yes | no"))
+_LAST = frozenset(english.lines("old | by | in | back | out | off | through | apart | against | yes | no"))
 _HAD = english.HAVE | {"get", "gets", "got", "getting"}
 """With a `back`, have again: `has its hot water back`."""
 _WAYS = frozenset({"up", "down"})
@@ -37,6 +38,8 @@ def changes_its_verb(line: Line, piece: Piece) -> bool:
         is_verb = before not in filled and line.texts[before] not in english.BE | english.CARRY_NOTHING | _SPANS
         is_had = text == "back" and not _HAD.isdisjoint(words_of(line.text))
         is_meant = is_had or at in said or any(end > at for end, _ in line.near[before])
+        if text == "off" and at not in said and text not in words_of(piece.phrase.text) and not line.near[before]:
+            return True
         if text in _LAST and is_verb and not is_meant and not _is_own(line, piece, before, text):
             return True
     return False

@@ -32,6 +32,7 @@ _TURNS = re.compile(
     | out\ in\ the\ cold\b | left\ in\ the\ cold\b
     | alone\ (?:in\ (?:that|this|it|doing|thinking|saying|having|being|its|their|wanting)|with\ (?:that|its|this))\b
     | against\ anti-
+    | {_BE}\ (?:\w+\ )?close\ (?:at\ hand|by)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
