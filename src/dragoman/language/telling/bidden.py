@@ -106,7 +106,13 @@ def _is_called(line: Line, piece: Piece, typed: Sequence[Token], own: Mapping[in
 def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     """Whether a word is the verb of a clause as an order has it, and as nobody has it who is one and does it."""
     verb, behind = line.texts[at], "".join(line.texts[at + 1 : at + 2])
-    if line.mentions[at] or behind in _BEHIND_NOUN or not (_is_bare(verb) or verb in UNCHANGED or verb in _ALSO_PAST):
+    if (
+        line.is_cut(at)
+        or verb in english.FILLERS
+        or line.mentions[at]
+        or behind in _BEHIND_NOUN
+        or not (_is_bare(verb) or verb in UNCHANGED or verb in _ALSO_PAST)
+    ):
         return False
     if (verb in UNCHANGED or verb in _ALSO_PAST) and not _OVER.isdisjoint(line.texts[at:]):
         return False
