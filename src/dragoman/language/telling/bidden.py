@@ -122,7 +122,8 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     ):
         return True  # `finish the repairs`, where they are `finished`
     forms = _forms_of(piece.phrase.text).get(line.tokens[at].stem, frozenset[str]())
-    if not forms.isdisjoint((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies")):
+    done = forms.intersection((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"))
+    if any(_is_behind_its_doer(piece.phrase.text, one) for one in done):
         return True
     classes = re.findall(r"@(\w+)", piece.phrase.text)
     of_class = (
@@ -131,6 +132,16 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     return may_call_for(verb) and (verb in forms or verb in of_class)
 
 
+def _is_behind_its_doer(phrase: str, verb: str) -> bool:
+    """Whether a phrase has nothing before a verb but who does it: `caps` of `[the] council (caps|freezes)`, no `rents` of `rents in {district}`."""
+    before = re.split(rf"\b{verb}\b", re.sub(r"\[[^\[\]]*\]", " ", phrase.casefold()))[0]
+    before = re.sub(r"\([^()]*$", " ", before)  # the choice that it stands in
+    nouns = [one for one in words_of(re.sub(r"\{[^{}]*\}|[()|]", " ", before)) if one not in _LINKS]
+    return bool(before.strip()) and (not nouns if "{" in before else 0 < len(nouns) <= _MOST_NOUNS)
+
+
+_MOST_NOUNS = 2
+_LINKS = PREPOSITIONS | english.ARTICLES | {"and"}
 _MOST_CALLED = 6
 """Tokens of which he has no more to whom something is said."""
 _CALLED = frozenset({":", ","})
