@@ -69,7 +69,7 @@ _ANNOTATED = re.compile(
     rf"{OPENING}(?:(?:the )?(?:probability|likelihood|chance|chances|odds|confidence|certainty)(?: (?:is|of|are|about|around|only|at|rather|very|quite))*"
     rf" (?:low|small|slim|poor|weak|unknown|medium|moderate|none|nil|zero|fifty fifty|\d+(?: ?(?:%|percent))?)"
     rf"|(?:reliability|credibility)(?: (?:is|rather|very|quite))* (?:low|poor|weak|doubtful|unknown|none|nil)"
-    rf"|(?:date|year|dated)(?: \w+)? (?:1[89]\d\d|20[01]\d)){CLOSING}"
+    rf"|(?:date|year|dated|as of)(?: \w+)? (?:1[89]\d\d|20[01]\d)){CLOSING}"
 )
 """How likely it is, how good its source, or of what year it is, as a note says it: `Probability: 20%`."""
 _WAS_THEN = re.compile(
