@@ -23,6 +23,8 @@ _PARTING = frozenset({"on", "into", "against"})
 """Prepositions that make another verb of the one before them, of which no figure is the object."""
 _OF_NOUNS = frozenset({"of", "by", "over", "to"})
 """What stands behind a noun of what is done, too: `evictions by A`, `checks over them`."""
+_ABOUT = frozenset({"about", "by"})
+"""Prepositions before whom or what it goes without saying: `keeps quiet about it`."""
 _STANDING = frozenset({"place", "force", "effect"})
 """Behind an `in`, what says that a thing is there."""
 
@@ -45,7 +47,11 @@ def _goes_on(line: Line, sheet: Sheet, bound: Sequence[Bound], start: int, end: 
         one for at in range(start, end) for mark in line.marks[at] if mark.end > at + 1 for one in range(at, mark.end)
     }
     tail = (at for at in range(last + 1, end - 1) if line.texts[at] in PREPOSITIONS and at not in marked)
-    return any(line.tokens[at + 1].is_word and line.texts[at + 1] not in _STANDING for at in tail)
+    return any(
+        line.tokens[at + 1].is_word and line.texts[at + 1] not in _STANDING
+        for at in tail
+        if line.texts[at] not in _ABOUT
+    )
 
 
 def _is_parted(line: Line, sheet: Sheet, at: int, end: int, start: int) -> bool:

@@ -129,7 +129,8 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     of_class = (
         word for name in classes for text in line.grammar.compiler.classes.get(name, ()) for word in words_of(text)
     )
-    return may_call_for(verb) and (verb in forms or verb in of_class)
+    is_value = any(one.words and one.start <= at < one.end for one in piece.hit.bound)  # `the rivalry: open`
+    return not is_value and may_call_for(verb) and (verb in forms or verb in of_class)
 
 
 def _is_behind_its_doer(phrase: str, verb: str) -> bool:
