@@ -73,7 +73,7 @@ def _is_ordered(line: Line, piece: Piece) -> bool:
 
 def _is_said_to(line: Line, piece: Piece) -> bool:
     """Whether he who is named first is spoken to: `Skylark: raise prices`, where the phrase has `raises`."""
-    if ":" not in line.text and "," not in line.text:
+    if (":" not in line.text and "," not in line.text) or ":" in piece.phrase.text:
         return False
     own = {line.tokens[at].start: at for at in range(piece.hit.start, min(piece.hit.end, len(line)))}
     typed = tokens_of(line.text)
@@ -121,6 +121,9 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
         for one in piece.hit.bound
     ):
         return True  # `finish the repairs`, where they are `finished`
+    is_value = any(one.words and one.start <= at < one.end for one in piece.hit.bound)  # `the rivalry: open`
+    if is_value:
+        return False
     forms = _forms_of(piece.phrase.text).get(line.tokens[at].stem, frozenset[str]())
     done = forms.intersection((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"))
     if any(_is_behind_its_doer(piece.phrase.text, one) for one in done):
@@ -129,8 +132,7 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     of_class = (
         word for name in classes for text in line.grammar.compiler.classes.get(name, ()) for word in words_of(text)
     )
-    is_value = any(one.words and one.start <= at < one.end for one in piece.hit.bound)  # `the rivalry: open`
-    return not is_value and may_call_for(verb) and (verb in forms or verb in of_class)
+    return may_call_for(verb) and (verb in forms or verb in of_class)
 
 
 def _is_behind_its_doer(phrase: str, verb: str) -> bool:
