@@ -487,5 +487,7 @@ LEAST = {
     "untold-own-report": (19, 5),
     "untold-scopes-leagues": (30, 15),
     "untold-scopes-elections": (16, 7),
+    "untold-orders-elections": (28, 10),
+    "untold-orders-report": (8, 2),
 }
 """Intents and exact lines of each set; more is better."""

@@ -145,7 +145,8 @@ class Hearing:
             if found and found[-1].doubted == TAKES_BACK and not (one.plain() and tells_something_else(found[-1], one)):
                 told = tuple(fact for fact in self.before.told if fact not in lent)
                 self.before = self.before._replace(told=told, last=self.before.last if one.cut.pieces else None)
-            if found and found[-1].plain() and not one.plain() and (sure := self._assured(found, one)):
+            is_more = bool(one.plain()) and [token.text for token in sentence.tokens[:2]] != ["source", ":"]
+            if found and found[-1].plain() and not is_more and (sure := self._assured(found, one)):
                 found, before = sure, started
                 continue
             lent = one._replace(doubted=frame).plain() if may_be_turned and sentence.text not in doubted else ()

@@ -12,6 +12,7 @@ import re
 
 from dragoman.language.corrections.continued import tail_at
 from dragoman.language.ellipsis.answered import Answer, answer_of
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.stops import Sentence, part_of, without_asides
 from dragoman.language.words import english
 from dragoman.language.words.hedges import SAYING
@@ -107,4 +108,5 @@ def _end_of_so(one: Sentence) -> int:
     if len(texts) < _LEAST_SO or texts[0] not in _SO or texts[1] not in _HELPERS:
         return 0
     at = next((at for at in range(3, len(texts) - 2) if texts[at] == ","), 0)
-    return at if at and texts[at + 1] in ("and", "but") and texts[at + 2] != "so" else 0
+    is_told_apart = at > 0 and (texts[at + 2] in PREPOSITIONS or texts[at + 2] in ("only", "not", "just", "less"))
+    return at if at and texts[at + 1] in ("and", "but") and texts[at + 2] != "so" and not is_told_apart else 0

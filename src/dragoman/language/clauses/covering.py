@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from dragoman.language.clauses.match import Bound, Hit, Matcher
 from dragoman.language.clauses.ordered import is_in_order
+from dragoman.language.clauses.parted_words import is_joined_otherwise
 from dragoman.language.clauses.roles import Named, Roles
 from dragoman.language.clauses.sheets import BEFORE, PARTICLES, Sheet, Sheets
 from dragoman.language.clauses.things import is_behind_slot, is_thing, turns_round
@@ -90,8 +91,6 @@ _FIRST_FORMS = frozenset(
 )
 _LACKING = frozenset({"of", "from"})
 """What says of how something is what it has none of: `free of traffic` is not free to traffic."""
-_STANDING = frozenset({"place", "force", "effect"})
-"""Behind an `in`, what says that a thing is there."""
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
 _SHORT, _ROOT = 2, 5
@@ -182,7 +181,7 @@ class Coverer:
             or self._leaves_behind(sheet, bound, start, end)
         ):
             return None
-        is_doubtful = self._goes_on(sheet, bound, start, end) or self._lacks_link(sheet, start, end)
+        is_doubtful = is_joined_otherwise(self.line, sheet, bound, start, end)
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, is_doubtful, end)
 
     def _leaves_behind(self, sheet: Sheet, bound: Several[Bound], start: int, end: int) -> bool:
@@ -194,31 +193,6 @@ class Coverer:
         slots = {slot for wanted, slot, _ in sheet.slots if not wanted.isdisjoint(alone)} if alone else set()
         named = [one for one in bound if one.slot in slots and one.mention is not None]
         return any(texts[max(0, one.start - 1)] in BEFORE - alone for one in named)
-
-    def _goes_on(self, sheet: Sheet, bound: Several[Bound], start: int, end: int) -> bool:
-        """Whether a preposition and light words stand last that the phrase does not have: `bars A from speaking`, `complaints against it`."""
-        line, taken = self.line, {at for one in bound for at in range(one.start, one.end)}
-        last = max(at for at in range(start, end) if at in taken or not line.hearable[at].isdisjoint(sheet.words))
-        marked = {
-            one
-            for at in range(start, end)
-            for mark in line.marks[at]
-            if mark.end > at + 1
-            for one in range(at, mark.end)
-        }
-        tail = (at for at in range(last + 1, end - 1) if line.texts[at] in PREPOSITIONS and at not in marked)
-        return any(line.tokens[at + 1].is_word and line.texts[at + 1] not in _STANDING for at in tail)
-
-    def _lacks_link(self, sheet: Sheet, start: int, end: int) -> bool:
-        """Whether somebody does to something what in the phrase he does in, for or with it: `runs the vote`, for `runs in the vote`."""
-        line = self.line
-        for at in range(start, end - 2):
-            if line.texts[at + 1] not in english.ARTICLES or line.texts[at] in PREPOSITIONS or line.mentions[at]:
-                continue
-            own, behind = line.literals[at] & sheet.words, line.literals[at + 2] & sheet.words
-            if own and behind and any(_is_linked(sheet, number, own, behind) for number in range(len(sheet.said))):
-                return True
-        return False
 
     def _has_a_no_of_one_way(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a `not` is there that a phrase has only in some of its ways: `is not in favour of` beside `opposes`."""
@@ -531,15 +505,6 @@ class Coverer:
             return None
         bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions, is_met)
         return None if bound is None else (*bound, *taken.words, *taken.figures)
-
-
-def _is_linked(sheet: Sheet, number: int, own: frozenset[str], behind: frozenset[str]) -> bool:
-    """Whether a word of a phrase has a preposition between it and the noun that stands right behind it in a line."""
-    if sheet.said[number].slot or not sheet.said[number].stems & own:
-        return False
-    rest = [one for one in sheet.said[number + 1 :] if one.slot or not one.stems <= english.ARTICLES]
-    is_link = rest[1:] != [] and rest[0].is_link and not rest[0].slot and not rest[0].may_lack
-    return is_link and not rest[1].slot and bool(rest[1].stems & behind)
 
 
 def _is_compared_otherwise(texts: list[str], phrase: str) -> bool:

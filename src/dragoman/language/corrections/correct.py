@@ -76,6 +76,7 @@ _WAS_WRONG = Pattern(
     re.IGNORECASE,
 )
 """What says of the last that it was wrong."""
+_TAKEN_BACK = "what follows may take it back"
 _SHOULD = Pattern(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
 """What corrects if something was said before, and elsewhere says what is right."""
 
@@ -88,6 +89,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         return _instead(grammar, wrongly, before)
     body = text if says_none(line_after(grammar, text, before)) else _without(text, _OPENING)
     whom, new = "", ""
+    is_itself = False
+    """Whether what it denies last is what it said first: `it is done, sorry, not done`."""
     old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
     if noted := noted_as(body):
         body, was = noted.new, ""
@@ -112,6 +115,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body, old, new = within
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
+        is_itself = spaced(words_of(old)) in spaced(words_of(body))
     again = put_right_by(grammar, body, before) or _of_what(grammar, body, before)
     told = [_in_its_words(one, text) for one in again]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
@@ -136,6 +140,10 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         )
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
+    if facts and is_itself:
+        return Reading(
+            Intent.CORRECT, (), (), (), (*offers, *(Offer(fact.span, _TAKEN_BACK, (fact,)) for fact in facts))
+        )
     if facts and not before.told and not old and _SHOULD.match(text):
         old_facts = ()
         offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()

@@ -269,6 +269,9 @@ def _how_often(texts: Sequence[str], at: int) -> Mark | None:
     return Mark(span + 1, effect, " ".join(texts[at : span + 1]))
 
 
+_UNLIKELY = frozenset(
+    {"against", "slim", "low", "small", "stacked", "long", "poor", "nil", "zero", "remote", "slight", "minimal"}
+)
 _ACCUSTOMED = (
     english.BE
     | english.HAVE
@@ -295,6 +298,12 @@ def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effe
         return Effect.NEARLY
     if texts[0] == "officially" and at == 0 and not "".join(texts[1:2]).endswith("ed"):
         return Effect.NEARLY  # on paper it is so
+    if (
+        effect is Effect.HEDGES
+        and texts[at + size - 1] == "are"
+        and not _UNLIKELY.isdisjoint(texts[at + size : at + size + 1])
+    ):
+        return Effect.NEARLY  # the odds are against it
     if texts[at : at + size] == ["nowhere"] and at + 1 == len(texts) and at and texts[at - 1] not in english.BE:
         return Effect.NEARLY  # who leads somebody nowhere may well lead
     if texts[at : at + size] == ["or", "so"] and any(

@@ -65,11 +65,19 @@ _OF_STATUS = re.compile(
     rf"|{OPENING}(?:thus|so) (?:wrote|said|spoke|claimed|went|goes|runs|ran|reads) .+"
 )
 
+_ANNOTATED = re.compile(
+    rf"{OPENING}(?:(?:the )?(?:probability|likelihood|chance|chances|odds|confidence|certainty)(?: (?:is|of|are|about|around|only|at|rather|very|quite))*"
+    rf" (?:low|small|slim|poor|weak|unknown|medium|moderate|none|nil|zero|fifty fifty|\d+(?: ?(?:%|percent))?)"
+    rf"|(?:reliability|credibility)(?: (?:is|rather|very|quite))* (?:low|poor|weak|doubtful|unknown|none|nil)"
+    rf"|(?:date|year|dated|as of)(?: \w+)? (?:1[89]\d\d|20[01]\d)){CLOSING}"
+)
+"""How likely it is, how good its source, or of what year it is, as a note says it: `Probability: 20%`."""
 _WAS_THEN = re.compile(
     rf"{OPENING}(?:that|this|it|those|these|they|such) (?:was|were) (?:(?:only|just|true|so|right|correct|the case|all|still|more|perhaps|at least|back|already) )*(?:(?:, )?(?:{THEN}|under (?:the|a|an|his|her|their) .+|before .+|during .+|when .+|in (?:the )?(?:old|good|bad|early|late|last|previous|former) .+|a (?:long|different|\w+) (?:time|era|world|age) ago|the (?:old|former|previous) .+|another (?:time|era|age|life|world)|in another .+))+{CLOSING}"
 )
 """What says when it was, and behind what was done says no more."""
 _WAS_SO = re.compile(
+    rf"{OPENING}(?:{THEN}(?: ,)? (?:that|this|it) was|those were the days){CLOSING}|"
     rf"{OPENING}(?:that|this|it|they) (?:was|were) (?:true|so|right|correct|the case|valid)(?: .{{0,40}})?"
     rf"|{OPENING}(?:it|they|he|she|that|there) (?:did|was|were|had|used to)(?: (?:be|do|have|so|once))?(?: (?:, )?{THEN})*{CLOSING}(?: (?:, )?{THEN})*{CLOSING}"
     rf"|{OPENING}(?:did|was|were|had|used to(?: be)?|once did)(?: (?:, )?(?:{THEN}|i mean|i should say|rather|anyway|at least|before .+|until .+|till .+|when .+|under .+))*{CLOSING}"
@@ -85,14 +93,16 @@ _WHICH = re.compile(
 _VERB_OF_ITS_OWN = english.BE | english.DO | english.HAVE | english.MODALS
 
 _CONTESTING = re.compile(
-    rf"{OPENING}(?:[\w-]+ ){{1,6}}?(?:(?:disagree|disagrees|disagreed)(?: (?:with|on|about) (?:it|this|that))?|(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|rejects?|rejected"
+    rf"{OPENING}(?:[\w-]+ ){{1,6}}?(?:(?:disagree|disagrees|disagreed|begs? to differ|begged to differ|(?:sees?|saw) (?:it|this|that|things) (?:differently|otherwise)|(?:says?|thinks?) otherwise|(?:tells?|told) (?:a different|another) story)(?: (?:with|on|about) (?:it|this|that))?|(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contests?|contested|rejects?|rejected"
     r"|refut(?:e|es|ed)|questions?|questioned|doubts?|doubted|dismiss(?:es|ed)?|contradicts?|contradicted|debunks?|debunked) (?:it|this|that|so|the (?:report|claim|allegation|figure|rumour|rumor)s?|the (?:story|accusation)))"
     rf"(?: (?:, )?(?:{THEN}|strongly|firmly|flatly|categorically|publicly|officially|completely|outright|today|now))?{CLOSING}"
     rf"|{OPENING}(?:opinions?|views?|accounts?|experts?|sources?|reports?|estimates?|figures|minds) (?:differ|differs|vary|varies|conflict|are divided|diverge|are split)(?: (?:on|about) (?:it|this|that))?{CLOSING}"
     rf"|{OPENING}(?:few|hardly anyone|hardly anybody|nobody|no one|not everyone|not everybody|not all|only (?:a )?few|no expert) (?:\w+ )?(?:believes?|buys?|agrees?|trusts?|credits?|thinks?|accepts?)(?: (?:it|this|that|so))?{CLOSING}"
 )
 _UNCONTESTED = english.NEGATORS | {"few", "hardly", "cannot", "i", "we", "who", "could", "would", "may", "if", "nobody"}
-_DENYING = re.compile(r"den(?:y|ies|ied)|disput|contest|reject|refut|question|doubt|dismiss|contradict|disagree|debunk")
+_DENYING = re.compile(
+    r"den(?:y|ies|ied)|disput|contest|reject|refut|question|doubt|dismiss|contradict|disagree|debunk|differ|otherwise|another story"
+)
 
 
 def sets_aside(tokens: Sequence[Token], before: Sequence[Token], *, is_asked: bool) -> bool:
@@ -101,7 +111,7 @@ def sets_aside(tokens: Sequence[Token], before: Sequence[Token], *, is_asked: bo
     if not words:
         return False
     if is_only_dated(tokens, before) or any(
-        one.fullmatch(words) for one in (_ONLY_ELSEWHERE, _IS_FALSE, _OF_STATUS, _WAS_SO)
+        one.fullmatch(words) for one in (_ONLY_ELSEWHERE, _IS_FALSE, _OF_STATUS, _ANNOTATED, _WAS_SO)
     ):
         return True
     if _WAS_THEN.fullmatch(words) is not None:

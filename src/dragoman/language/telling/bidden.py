@@ -73,7 +73,7 @@ def _is_ordered(line: Line, piece: Piece) -> bool:
 
 def _is_said_to(line: Line, piece: Piece) -> bool:
     """Whether he who is named first is spoken to: `Skylark: raise prices`, where the phrase has `raises`."""
-    if ":" not in line.text and "," not in line.text:
+    if (":" not in line.text and "," not in line.text) or ":" in piece.phrase.text:
         return False
     own = {line.tokens[at].start: at for at in range(piece.hit.start, min(piece.hit.end, len(line)))}
     typed = tokens_of(line.text)
@@ -106,7 +106,13 @@ def _is_called(line: Line, piece: Piece, typed: Sequence[Token], own: Mapping[in
 def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     """Whether a word is the verb of a clause as an order has it, and as nobody has it who is one and does it."""
     verb, behind = line.texts[at], "".join(line.texts[at + 1 : at + 2])
-    if line.mentions[at] or behind in _BEHIND_NOUN or not (_is_bare(verb) or verb in UNCHANGED or verb in _ALSO_PAST):
+    if (
+        line.is_cut(at)
+        or verb in english.FILLERS
+        or line.mentions[at]
+        or behind in _BEHIND_NOUN
+        or not (_is_bare(verb) or verb in UNCHANGED or verb in _ALSO_PAST)
+    ):
         return False
     if (verb in UNCHANGED or verb in _ALSO_PAST) and not _OVER.isdisjoint(line.texts[at:]):
         return False
@@ -115,8 +121,12 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
         for one in piece.hit.bound
     ):
         return True  # `finish the repairs`, where they are `finished`
+    is_value = any(one.words and one.start <= at < one.end for one in piece.hit.bound)  # `the rivalry: open`
+    if is_value:
+        return False
     forms = _forms_of(piece.phrase.text).get(line.tokens[at].stem, frozenset[str]())
-    if not forms.isdisjoint((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies")):
+    done = forms.intersection((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"))
+    if any(_is_behind_its_doer(piece.phrase.text, one) for one in done):
         return True
     classes = re.findall(r"@(\w+)", piece.phrase.text)
     of_class = (
@@ -125,6 +135,16 @@ def _is_verb_of_order(line: Line, piece: Piece, at: int) -> bool:
     return may_call_for(verb) and (verb in forms or verb in of_class)
 
 
+def _is_behind_its_doer(phrase: str, verb: str) -> bool:
+    """Whether a phrase has nothing before a verb but who does it: `caps` of `[the] council (caps|freezes)`, no `rents` of `rents in {district}`."""
+    before = re.split(rf"\b{verb}\b", re.sub(r"\[[^\[\]]*\]", " ", phrase.casefold()))[0]
+    before = re.sub(r"\([^()]*$", " ", before)  # the choice that it stands in
+    nouns = [one for one in words_of(re.sub(r"\{[^{}]*\}|[()|]", " ", before)) if one not in _LINKS]
+    return bool(before.strip()) and (not nouns if "{" in before else 0 < len(nouns) <= _MOST_NOUNS)
+
+
+_MOST_NOUNS = 2
+_LINKS = PREPOSITIONS | english.ARTICLES | {"and"}
 _MOST_CALLED = 6
 """Tokens of which he has no more to whom something is said."""
 _CALLED = frozenset({":", ","})

@@ -139,6 +139,10 @@ def _is_of_those(line: Line, at: int) -> bool:
 _LEAST_ASIDE = 4
 
 
+_SIZES = frozenset({"large", "big", "huge", "heavy", "serious", "severe", "important", "particular", "strong"})
+"""Between a number and what it counts, which of them it counts: `320 large homes stand empty`."""
+
+
 def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) -> bool:
     """Whether a figure is that of a part, of what is added, of what is too much or still to come, or a sum of money for each year.
 
@@ -173,6 +177,8 @@ def is_of_part(line: Line, piece: Piece, one: Bound, is_money: bool, says: str) 
         mark.effect is Effect.NARROWS and texts[at] in _PARTS and not (makes and texts[at] == "new")
         for at, mark in hit.marks
     )
+    first, last = line.tokens[one.start].start, line.tokens[end - 1].start
+    is_part = is_part or any(texts[at] in _SIZES and first < line.tokens[at].start < last for at, _ in hit.marks)
     paid = [
         at
         for at in range(hit.start, one.start)

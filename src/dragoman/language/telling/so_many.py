@@ -1,6 +1,7 @@
 """So many are spoken of, where the phrase that was found speaks of all, or so many more, where it says how many there are.
 
     two pilots of A are on strike · A loses two students     some of them, and not all
+    A cuts certain fares · B bans particular flights of A    the same
     another 30 seats go to B · a further 30 work at C        so many beside those who were there
 
 A number word is left out where it counts what there is (`builds two plants`), and then nothing of the line shows it any more; so
@@ -13,10 +14,11 @@ from collections.abc import Sequence
 
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle, stem
-from dragoman.language.words.tokens import Token, tokens_of
+from dragoman.language.words.tokens import Token, tokens_of, words_of
 
 SOME_ONLY = "it speaks of so many, and not of all"
 ADDED = "its figure is what is added, and not how much it is"
@@ -46,6 +48,8 @@ def counts_some(line: Line, piece: Piece, *, is_event: bool) -> bool:
 
     What is done at some time may be done to any number: `has seized several boats`.
     """
+    if not is_event and _has_certain(line, piece):
+        return True
     if not any(word in line.text.lower() for word in _SO_MANY):
         return False
     typed = _typed(line)
@@ -61,6 +65,22 @@ def counts_some(line: Line, piece: Piece, *, is_event: bool) -> bool:
         and not _says_that_there_are(typed, at, is_event=is_event)
         for at in numbers
     )
+
+
+def _has_certain(line: Line, piece: Piece) -> bool:
+    """Whether a clause speaks of certain ones of what its phrase speaks of: `cuts certain fares`, and not `has certain bases in B`."""
+    texts, own = line.texts, words_of(piece.phrase.text)
+    return any(
+        texts[at] in _CERTAIN
+        and texts[at] not in own
+        and texts[at + 1].endswith("s")
+        and not (line.mentions[at + 1] or (at and line.tokens[at - 1].stem in _OF_WHAT_IS))
+        and not (at and texts[at - 1] in english.HAVE | english.ARTICLES | english.BE | PREPOSITIONS)
+        for at in range(piece.hit.start, min(piece.hit.end, len(line)) - 1)
+    )
+
+
+_CERTAIN = frozenset({"certain", "particular"})
 
 
 def is_added(line: Line, piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 the crowds are growing old · student numbers drop by · the staff strike back     neither grow nor drop nor strike
 61 percent vote against, vote yes                                                how they vote, and not how many do
+pilot strike at A off                                                            there is none
 turnout is 3 percent up                                                          by so much it is up
 
 A gives in to B · A puts up with B · A takes B back                          it gives B nothing, nor takes it over, nor backs it
@@ -22,6 +23,7 @@ from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import tokens_of, words_of
 
 _LAST = frozenset(english.lines("old | by | in | back | out | through | apart | against | yes | no"))
+_OFF = frozenset({"off"})
 _HAD = english.HAVE | {"get", "gets", "got", "getting"}
 """With a `back`, have again: `has its hot water back`."""
 _WAYS = frozenset({"up", "down"})
@@ -66,11 +68,14 @@ _TO_WHOM = frozenset({"to", "with", "of", "on", "for", "from", "at", "against"})
 def _is_last_of_it(line: Line, piece: Piece) -> bool:
     filled = {n for one in piece.hit.bound if one.mention is not None or one.figure for n in range(one.start, one.end)}
     said = {n for one in piece.hit.bound if one.words for n in range(one.start, one.end)}
+    own = {*map(stem, words_of(piece.phrase.text)), *(stem(word) for one in piece.hit.bound for word in one.words)}
     for before, at in _last(line, piece):
         text = line.texts[at]
         is_verb = before not in filled and line.texts[before] not in english.BE | english.CARRY_NOTHING | _SPANS
         is_had = text == "back" and not _HAD.isdisjoint(words_of(line.text))
-        is_meant = is_had or at in said or any(end > at for end, _ in line.near[before])
+        is_meant = is_had or at in said or any(end > at and not own.isdisjoint(ring) for end, ring in line.near[before])
+        if text in _OFF and at not in said and text not in words_of(piece.phrase.text) and not line.near[before]:
+            return True
         if text in _LAST and is_verb and not is_meant and not _is_own(line, piece, before, text):
             return True
     return False
@@ -96,7 +101,7 @@ def is_only_up(line: Line, piece: Piece) -> bool:
 def _last(line: Line, piece: Piece) -> Iterator[tuple[int, int]]:
     """Where a word of a clause stands that was typed last before a mark or an end, and where the one that was typed before it."""
     within = range(piece.hit.start, min(piece.hit.end + 1, len(line)))
-    if (_LAST | _WAYS).isdisjoint(line.texts[n] for n in within):
+    if (_LAST | _WAYS | _OFF).isdisjoint(line.texts[n] for n in within):
         return
     typed = tokens_of(line.text)
     here = {line.tokens[n].start: n for n in reversed(within)}

@@ -43,6 +43,7 @@ _TURNS = re.compile(
     | (?:puts?|putting|laid|lays?|staked?|stakes)\ (?:(?:its|their|his|her|the|all|some|good)\ )*money\ on\b
     | (?:lends?|lent|lending)\ (?:(?:its|their|his|her|a|an|some|full)\ )*(?:support|weight|voice|hand|ear|credence|name|backing)\b
     | call(?:s|ed|ing)?\ [^,;.]+\ (?:un)?likely$
+    | {_BE}\ (?:\w+\ )?close\ (?:at\ hand|by)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -229,6 +229,7 @@ def within(line: Line, at: int) -> Spared:
     is_how = (
         at > 1 and line.texts[at - 2] in english.BE and line.texts[at - 3 : at - 2] != ["there"]
     )  # `are damp in the cellar`
+    is_how = is_how or line.texts[at - 1 : at + 1] == ["work", "on"]  # who stops work on a wing goes on elsewhere
     is_said = (
         is_more or is_value or is_how or line.texts[at - 1] in english.BE or not _LACKING.isdisjoint(line.texts[:at])
     )
