@@ -66,6 +66,7 @@ from dragoman.language.order.leading import leading
 from dragoman.language.order.listed import listed
 from dragoman.language.order.located import located
 from dragoman.language.order.multiplied import multiplied
+from dragoman.language.order.near_words import near_words
 from dragoman.language.order.nobody import nobody
 from dragoman.language.order.none_of_it import none_of_it, of_none
 from dragoman.language.order.otherwise import otherwise
@@ -82,6 +83,7 @@ from dragoman.language.order.there_is import there_is
 from dragoman.language.order.they_do import they_do
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.uncounted import uncounted
 from dragoman.language.order.undergone import done_there
 from dragoman.language.order.unit_first import with_unit_first
 from dragoman.language.order.unlike import unlike
@@ -101,6 +103,7 @@ from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, words_of
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.quantity import Quantity
 
 LONG = 8
 """Tokens; of so long a sentence the background is left out first."""
@@ -109,7 +112,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, multiplied, nobody, with_commas, listed, here_and_there, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, they_do, that_clauses,
+    changed, multiplied, nobody, with_commas, listed, here_and_there, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, near_words, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, they_do, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2
@@ -221,6 +224,7 @@ class _Whole:
             or self._without_pairs(line)
             or self._without_parts(line)
             or self._without_tail(line)
+            or self._without_how_many(line)
             or (None if self._is_point else self._without_background(line, widely=True))
             or plain
             or (line, cut)
@@ -378,6 +382,23 @@ class _Whole:
             if parts.left_over:
                 turn, parts = self._in_another_order(turn, parts, cutter) or (turn, parts)
             if parts.pieces and not parts.left_over and facts.issuperset(piece.phrase.fact for piece in parts.pieces):
+                return turn, parts
+        return None
+
+    def _without_how_many(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without how many it was done to, where that is done at some time and its fact counts nothing."""
+        for order in uncounted(line):
+            turn = self._line(order)
+            cutter = self._cutter(turn)
+            parts = cutter.cut()
+            if parts.left_over:
+                turn, parts = self._in_another_order(turn, parts, cutter) or (turn, parts)
+            facts = [self.grammar.told[piece.phrase.fact] for piece in parts.pieces]
+            is_done = all(
+                one.name in self.grammar.book.events and not isinstance(one.value and one.value.kind, Quantity)
+                for one in facts
+            )
+            if facts and not parts.left_over and is_done:
                 return turn, parts
         return None
 

@@ -30,6 +30,7 @@ _OWN = re.compile(r"[}\]]([^{}\[\]]*)$")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _DOER = re.compile(r"(?:\[[a-z|]+\] )?\(?([a-z |]+?)\)? \(?[a-z]")
 _MOST_DOER = 3
+_UNSAID = english.ARTICLES | {"its", "their", "his", "her"}
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
 _MOST, _LEAST, _LEAST_LEFT = 6, 2, 3
@@ -53,7 +54,7 @@ def without_lent_tails(line: Line) -> Iterator[tuple[list[Token], frozenset[str]
     """The tokens of a sentence without a tail, which stands last or, set off, first; and the facts of which it adds nothing."""
     tails = _tails_of(line.grammar)
     for start, end in _places(line):
-        said = _key(token.stem for token in line.tokens[start:end] if token.text not in english.ARTICLES)
+        said = _key(token.stem for token in line.tokens[start:end] if token.text not in _UNSAID)
         lent = tails.get(said) or _by_its_doer(line, start, end)
         denied = not _DENYING.isdisjoint(
             (*line.texts[:start], *line.texts[end:])
@@ -110,7 +111,7 @@ def _tails_of(grammar: Grammar) -> dict[tuple[str, ...], Lent]:
 def _note(found: dict[tuple[str, ...], Lent], text: str, fact: str, *, is_own: bool) -> None:
     for words in _ways(text):
         if len(words) >= _LEAST and words[0] in _BEGINS:
-            key = _key(stem(word) for word in words if word not in english.ARTICLES)
+            key = _key(stem(word) for word in words if word not in _UNSAID)
             known = found.get(key, Lent(frozenset(), frozenset()))
             own, optional = (known.own | {fact}, known.optional) if is_own else (known.own, known.optional | {fact})
             found[key] = Lent(own, optional)
