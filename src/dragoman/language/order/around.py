@@ -113,8 +113,11 @@ def _particle_last(line: Line) -> list[Token] | None:
         is_apart = line.texts[at + 1] in _PARTICLES and verb.is_word and line.texts[at + 2] not in PREPOSITIONS
         if not is_apart or line.mentions[at] or verb.text in PREPOSITIONS | english.BE | english.HAVE:
             continue
-        if has_in_choice(line.grammar, (verb.stem, line.texts[at + 1])):
+        particle, grammar = line.texts[at + 1], line.grammar
+        if has_in_choice(grammar, (verb.stem, particle)):
             return None
+        if grammar.phrases_with(verb.stem).isdisjoint(grammar.phrases_with(particle)):
+            continue  # who has paid it back has not paid it
         end = next((n for n in range(at + 2, len(line)) if line.is_cut(n) or line.texts[n] in PREPOSITIONS), len(line))
         if end - at - 2 <= _MOST_THING:
             thing = line.tokens[at + 2 : end]

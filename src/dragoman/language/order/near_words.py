@@ -1,6 +1,6 @@
 """Small words that say the same of a place or a way there, and whole subjects that two verbs have.
 
-    the lease of A at B              ->  the lease of A in B, and the other way round
+    the lease of A at B              ->  the lease of A in B
     the fence round A                ->  the fence around A
     were moved into A                ->  were moved to A
     a treaty is in force between A and B              ->  there is a treaty between A and B
@@ -20,7 +20,7 @@ from dragoman.language.turns.renamed import named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
-_OTHER = {"at": "in", "in": "at", "into": "to", "onto": "on", "round": "around"}
+_OTHER = {"at": "in", "into": "to", "onto": "on", "round": "around"}
 _IN_FORCE = frozenset({"force", "place", "effect", "existence", "being"})
 _IS = frozenset({"is", "are"})
 _MOST_SUBJECT = 9
@@ -88,9 +88,7 @@ def _with_each(line: Line) -> Iterator[list[Token]]:
         return
     other = _alone(line, at + 1 + (line.texts[at + 1] == "both"))
     third = (
-        _alone(line, other.end + 1)
-        if other is not None and line.texts[other.end : other.end + 1] == ["and"]
-        else None
+        _alone(line, other.end + 1) if other is not None and line.texts[other.end : other.end + 1] == ["and"] else None
     )
     if other is None or third is None or third.end < len(line) - 1 or any(line.mentions[one.end : at]):
         return

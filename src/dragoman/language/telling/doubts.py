@@ -100,6 +100,7 @@ _OF_THE_LAST = frozenset(
 )
 """What a clause may say of whom it names, and none of those in the clause before."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
+_NOT_SO = ("un", "in", "im", "il", "ir", "dis", "non")
 UNSURE = "it is not certain that these words mean it"
 REASONS = {
     Effect.POSSIBLE: "it says what may or should be, not what is",
@@ -311,7 +312,19 @@ class Doubts:
         )
         # who did not end it then may have ended it since
         is_all_said = is_too_little or (is_ending and not is_over) or self.has_its_no(piece)
-        return not (is_all_said or leaves_one_alone(self.line, piece))
+        return not (is_all_said or leaves_one_alone(self.line, piece) or self._is_the_contradictory(piece))
+
+    def _is_the_contradictory(self, piece: Piece) -> bool:
+        """Whether the fact is that it is not so: what is not safe is unsafe; who did not pass failed, where a phrase says that as well."""
+        own = {stem(word) for word in words_of(piece.phrase.text) if word not in _NO_VERBS}
+        said = {token.stem for token in self.line.tokens[piece.hit.start : piece.hit.end]} & own
+        fact, grammar = self.rulebook.facts[piece.phrase.fact], self.line.grammar
+        if any(f"{prefix}{one}" in map(stem, words_of(fact.says)) for one in said for prefix in _NOT_SO):
+            return True
+        numbers = {number for one in said for number in grammar.phrases_with(one)}
+        others = (grammar.book.phrases[number] for number in numbers)
+        denials = [words_of(one.text) for one in others if one.holds and one.fact == fact.name and "not" in one.text]
+        return any(one == "not" and stem(two) in said for words in denials for one, two in pairwise(words))
 
     def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
         """Whether its `not` stands before the comma of a phrase that has one: `never drills with them, X left at home`."""

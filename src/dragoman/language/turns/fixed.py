@@ -378,16 +378,12 @@ def _inflected(words: str, like: str) -> tuple[str, ...]:
 _HAD: WeakKeyDictionary[Grammar, dict[tuple[str, ...], bool]] = WeakKeyDictionary()
 
 
-_BESIDE = r"(?:(?:\|[^()\[\]]*)?[)\]]\s+(?:[(\[](?:[^()\[\]]*\|)?)?|\s+[(\[](?:[^()\[\]]*\|)?|\W+)"
-"""What stands between two words of a phrase that are side by side in one of its ways: `(calls|takes) (back|in)`."""
-
-
 def has_together(grammar: Grammar, stems: tuple[str, ...]) -> bool:
     """Whether some phrase of a grammar has the words side by side."""
     known = _HAD.setdefault(grammar, {})
     if stems not in known:
         words = [{one, *forms_of(one)} for one in stems]
-        side_by_side = _BESIDE.join(rf"(?:{'|'.join(map(re.escape, sorted(one)))})\w{{0,3}}" for one in words)
+        side_by_side = r"\W+".join(rf"(?:{'|'.join(map(re.escape, sorted(one)))})\w{{0,3}}" for one in words)
         pattern = re.compile(rf"(?<!\w){side_by_side}(?!\w)")
         several = [grammar.phrases_with(one) for one in stems if one not in english.CARRY_NOTHING]
         numbers = frozenset.intersection(*several) if several else frozenset()
