@@ -112,7 +112,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    changed, multiplied, nobody, with_commas, listed, here_and_there, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, near_words, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, they_do, that_clauses,
+    changed, multiplied, with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, permitted, nobody, listed, here_and_there, otherwise, told_beside, lasting, ended, located, titled, had_there, there_is, unnamed, spelled, roundabout, near_words, amounts, with_unit_first, plainer, formal, valued, belongs, demanded, each_verb, leading, of_none, they_do, that_clauses,
 )  # fmt: skip
 _WITHOUT = (without_comparison, with_figure_in_place, without_how_much_more, undecided, remarks, parenthetic, beside, prospects, without_circumstance)  # fmt: skip
 _TWO = 2

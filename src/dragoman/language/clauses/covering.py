@@ -74,7 +74,7 @@ _PARTS = re.compile(r"[|()\[\]{}]")
 _STRANDED = frozenset({"by"})
 _OF_MANY_SENSES = frozenset(
     english.lines(
-        "get | gets | got | take | takes | took | go | goes | went | come | comes | came | keep | keeps | kept | break | breaks | broke"
+        "get | gets | got | take | takes | took | keep | keeps | kept | break | breaks | broke"
         "| turn | turns | turned | run | runs | ran | stand | stands | stood | put | puts | pass | passes | passed | make | makes | made"
         "| set | sets | look | looks | looked | play | plays | played | hold | holds | held | bring | brings | brought | fall | falls | fell"
     )

@@ -17,7 +17,7 @@ from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.words import english
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_past_participle, stem
 
 _PARTING = frozenset({"on", "into", "against"})
 """Prepositions that make another verb of the one before them, of which no figure is the object."""
@@ -25,6 +25,8 @@ _OF_NOUNS = frozenset({"of", "by", "over", "to"})
 """What stands behind a noun of what is done, too: `evictions by A`, `checks over them`."""
 _ABOUT = frozenset({"about", "by"})
 """Prepositions before whom or what it goes without saying: `keeps quiet about it`."""
+_INSIDE, _IT = frozenset({"in", "on", "at"}), frozenset({"it", "them"})
+"""What has cracks in it has cracks."""
 _STANDING = frozenset({"place", "force", "effect"})
 """Behind an `in`, what says that a thing is there."""
 
@@ -50,7 +52,7 @@ def _goes_on(line: Line, sheet: Sheet, bound: Sequence[Bound], start: int, end: 
     return any(
         line.tokens[at + 1].is_word and line.texts[at + 1] not in _STANDING
         for at in tail
-        if line.texts[at] not in _ABOUT
+        if line.texts[at] not in _ABOUT and not (line.texts[at] in _INSIDE and line.texts[at + 1] in _IT)
     )
 
 
@@ -66,7 +68,8 @@ def _is_parted(line: Line, sheet: Sheet, at: int, end: int, start: int) -> bool:
     is_own = not line.literals[first - 1].isdisjoint(sheet.words) and texts[first - 1] not in english.BE
     is_share = not {"percent", "%"}.isdisjoint(texts[at:end])
     is_apart = len(between) > 1 or between[0] in (_PARTING if is_share else _PARTING | {"in", "at"})
-    return is_own and is_apart and between != ["on", "to"]
+    is_put = between == ["at"] and is_past_participle(texts[first - 1])  # `is rated at 850 megawatts`
+    return is_own and is_apart and between != ["on", "to"] and not is_put
 
 
 def _does_otherwise(line: Line, sheet: Sheet, start: int, end: int) -> bool:

@@ -30,7 +30,10 @@ def near_words(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such form that it has."""
     for at in range(1, len(line) - 1):
         other = _OTHER.get(line.texts[at])
-        if other is not None and named_at(line, at + 1) is not None:
+        if other is None or named_at(line, at + 1) is None:
+            continue
+        is_verb = any(m.end == at - 1 for several in line.mentions[:at] for m in several)  # `A gets at B`
+        if line.texts[at] != "at" or not is_verb:
             yield [*line.tokens[:at], *said_for((other,), line.tokens[at]), *line.tokens[at + 1 :]]
     yield from _in_force(line)
     yield from _of_both(line)

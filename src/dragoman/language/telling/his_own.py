@@ -39,6 +39,13 @@ _DOES = frozenset(
         "owe | owes | owed | lose | loses | lost | earn | earns | earned | study | studies | studied | live | lives | lived | teach | teaches | taught"
     )
 )
+_OWING = frozenset({"owe", "owes", "owed"})
+_OFFICES = frozenset(
+    english.lines(
+        "chairman | chairwoman | chair | rector | president | minister | mayor | director | governor | premier | chancellor | commissioner"
+        "| captain | coach | boss | chief | head | leader | manager | general | judge | vice-chancellor | dean"
+    )
+)
 _JOINS = frozenset({"join", "joins", "joined", "rejoined", "sign", "signs", "signed"})
 """With somebody right behind it, or behind an `up to`: he is no longer where he was."""
 _TO_HIM = frozenset(
@@ -59,6 +66,9 @@ def is_of_his_own(rulebook: Rulebook, line: Line, piece: Piece, one: Bound) -> b
     last, end = line.texts[one.end - 1], min(piece.hit.end, len(line))
     if not _OF_STATES.isdisjoint(entity.kinds.values()) or (last in english.GOV_NOUNS and last not in _LEADING):
         return False
+    verb = line.texts[_next(line, one.end, end) : end][:1]
+    if verb != [] and verb[0] in _OWING and _OFFICES.isdisjoint(line.texts[one.start : one.end]):
+        return False  # who runs a shop under his name owes what the shop owes
     return _says_it_of_him(line, one.end, end) or _is_done_to_him(line, one.start)
 
 

@@ -42,6 +42,7 @@ def _goes_on_otherwise(line: Line, piece: Piece) -> bool:
     texts, end = line.texts, min(piece.hit.end, len(line))
     own, is_counted = words_of(piece.phrase.text), any(one.figure for one in piece.hit.bound)
     named = {n for one in piece.hit.bound if one.mention is not None for n in range(one.start, one.end)}
+    own_stems = {*map(stem, own)}
     for at in range(piece.hit.start + 1, end):
         text = texts[at]
         if text not in _PARTICLES or text in own or at in named:
@@ -49,7 +50,8 @@ def _goes_on_otherwise(line: Line, piece: Piece) -> bool:
         is_borne = texts[at : at + 2] == ["up", "with"]
         is_rung = any(stop > at + is_borne for stop, _ in line.near[at - 1])
         is_led_on = (text == "back" and not is_counted) or not _TO_WHOM.isdisjoint(texts[at + 1 : at + 2])
-        if texts[at - 1] in _TAKING and at + 1 < len(line) and is_led_on and not is_rung:
+        is_own = line.tokens[at - 1].stem in own_stems and not (text == "over" and texts[at - 1] in _GOING)
+        if texts[at - 1] in _TAKING and is_own and at + 1 < len(line) and is_led_on and not is_rung:
             return True
     return False
 
@@ -62,6 +64,8 @@ _TAKING = frozenset(
         "| break | breaks | broke | hold | holds | held | stay | stays | stayed | look | looks | looked | turn | turns | turned | do | does | did"
     )
 )
+_GOING = frozenset({"go", "goes", "went", "gone", "come", "comes", "came"})
+"""What goes over to an island goes to it."""
 _TO_WHOM = frozenset({"to", "with", "of", "on", "for", "from", "at", "against"})
 
 

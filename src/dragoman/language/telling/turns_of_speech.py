@@ -39,7 +39,7 @@ _TURNS = re.compile(
     | (?:loses?|lost|losing)\ (?:its|their|his|her)\ way\ (?:in|with|at|among|on)\b
     | (?:goes|go|went|gone|going)\ to\ bat\ for\b
     | (?:has|have|had|having)\ (?:its|their|his|her)\ hands\ (?:full|tied)\b
-    | str(?:ikes?|uck|iking)\ (?:out\ (?:on|alone|for|at|in)|it\ (?:rich|lucky|big)|up\ an?|an?\ (?:chord|balance|pose|deal|blow|note|bargain|tone)|oil|gold)\b
+    | str(?:ikes?|uck|iking)\ (?:out\ (?:on|alone|for|at|in)|it\ (?:rich|lucky|big)|up\ an?|an?\ (?:chord|balance|pose|blow|note|tone)|oil|gold)\b
     | (?:puts?|putting|laid|lays?|staked?|stakes)\ (?:(?:its|their|his|her|the|all|some|good)\ )*money\ on\b
     | (?:lends?|lent|lending)\ (?:(?:its|their|his|her|a|an|some|full)\ )*(?:support|weight|voice|hand|ear|credence|name|backing)\b
     | call(?:s|ed|ing)?\ [^,;.]+\ (?:un)?likely$
