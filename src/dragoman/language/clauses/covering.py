@@ -346,7 +346,10 @@ class Coverer:
             return False
         if any(stop > at for stop, _ in self.line.near[at - 1]):
             return False
-        parts = [words_of(part) for part in _PARTS.split(self.grammar.book.phrases[sheet.number].text)]
+        phrase = self.grammar.book.phrases[sheet.number].text
+        if "@" in phrase:
+            return False  # a class may have both
+        parts = [words_of(part) for part in _PARTS.split(phrase)]
         said = {stem(verb)}
         has_both = any(text in part and not said.isdisjoint(map(stem, part)) for part in parts)
         is_led = any(part and stem(part[-1]) in said for part in parts) and any(part[:1] == [text] for part in parts)
