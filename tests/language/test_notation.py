@@ -100,8 +100,8 @@ def test_a_phrase_that_denies_is_a_denial_and_its_negation_is_one_only_of_what_e
 
 
 def test_a_slot_that_stands_twice_means_the_same_one_both_times(book: Path) -> None:
-    reader = reader_with(book, 'phrases:\n  member: ["{state} sits in {body}, as {state/gov} says"]\n')
-    same, other = (reader.read(f"Kazakhstan sits in the CSTO, as {who} says") for who in ("Astana", "Bishkek"))
+    reader = reader_with(book, 'phrases:\n  member: ["{state} sits in {body}, for which {state/gov} pays"]\n')
+    same, other = (reader.read(f"Kazakhstan sits in the CSTO, for which {who} pays") for who in ("Astana", "Bishkek"))
     assert [(fact.fact, fact.slots["state"]) for fact in same.facts] == [("member", "kazakhstan")]
     assert not other.facts
 
