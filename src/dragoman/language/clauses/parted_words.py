@@ -27,6 +27,8 @@ _ABOUT = frozenset({"about", "by"})
 """Prepositions before whom or what it goes without saying: `keeps quiet about it`."""
 _INSIDE, _IT = frozenset({"in", "on", "at"}), frozenset({"it", "them"})
 """What has cracks in it has cracks."""
+_EVER = frozenset({"it", "they", "ever", "always", "usual", "before"})
+"""Behind an `as`: so it was before."""
 _STANDING = frozenset({"place", "force", "effect"})
 """Behind an `in`, what says that a thing is there."""
 
@@ -52,7 +54,9 @@ def _goes_on(line: Line, sheet: Sheet, bound: Sequence[Bound], start: int, end: 
     return any(
         line.tokens[at + 1].is_word and line.texts[at + 1] not in _STANDING
         for at in tail
-        if line.texts[at] not in _ABOUT and not (line.texts[at] in _INSIDE and line.texts[at + 1] in _IT)
+        if line.texts[at] not in _ABOUT
+        and not (line.texts[at] in _INSIDE and line.texts[at + 1] in _IT)
+        and not (line.texts[at] == "as" and line.texts[at + 1] in _EVER)
     )
 
 
