@@ -98,7 +98,7 @@ def _for_doing(line: Line, at: int) -> int:
     """How many tokens say behind somebody what he is used or paid for: `uses A for sorting its parcels`, `for the delivery of them`."""
     if line.texts[at] != "for" or not any(m.end == at for several in line.mentions[:at] for m in several):
         return 0
-    noun = at + 1 + (line.texts[at + 1] == "the")
+    noun = at + 1 + (line.texts[at + 1 : at + 2] == ["the"])
     text = line.texts[noun] if noun < len(line) else ""
     is_doing = text.endswith(_DEEDS) and not text.endswith(("thing", "morning", "evening", "king"))
     is_all = noun + 1 == len(line) or line.texts[noun + 1] in _OWN | {"of"} or noun + 2 == len(line)

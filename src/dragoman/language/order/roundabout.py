@@ -69,7 +69,7 @@ def _when_it_is(line: Line) -> Iterator[list[Token]]:
 def _cleft(line: Line) -> Iterator[list[Token]]:
     """`it was in 2010 that it ended` as `it ended in 2010`."""
     figure = (
-        line.figures[3] if line.texts[0] == "it" and line.texts[1] in ("is", "was") and len(line) > _LEAST else None
+        line.figures[3] if len(line) > _LEAST and line.texts[0] == "it" and line.texts[1] in ("is", "was") else None
     )
     if (
         figure is not None

@@ -292,7 +292,7 @@ def _amount(line: Line, at: int) -> Step | None:
     if any(figure is not None for figure in line.figures):
         return None
     of = at + 1 + (line.texts[at] == "the")
-    if line.texts[of - 1] in _AMOUNTS and _next(line, of) == "of" and of + 1 < len(line) and not line.mentions[of + 1]:
+    if of + 1 < len(line) and line.texts[of - 1] in _AMOUNTS and line.texts[of] == "of" and not line.mentions[of + 1]:
         is_mass = not line.texts[of + 1].endswith("s") and line.texts[of + 1] not in english.ARTICLES | _OWN
         return ([], of + 1) if is_mass and _next(line, of + 2) in _PLACING else None
     is_noun = at > 0 and line.tokens[at - 1].is_word and line.texts[at - 1] not in english.CARRY_NOTHING | PREPOSITIONS
