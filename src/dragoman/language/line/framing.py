@@ -51,7 +51,10 @@ _BEFORE_YEAR = frozenset({"in", "from", "by", "come", "of", "until", "starting",
 _SOON, _LATER = 5, 10
 """Years; who reads a document is taken to do so within so many after it was written, and whoever says what was done, or has been, a little later."""
 _LAST_KNOWN = 2027
-"""Of a later year nobody can say how it is `as of` then, unless the document is as late."""
+"""Of a later year nobody can say how it is `as of` then, unless the document is as late.
+
+A fixed year, and not today's, so that a line is read alike on every day; where it has passed, such a line is only offered.
+"""
 _MOST_DATE = 4
 _HAS_BEEN = english.HAVE | english.PAST_BE
 _LABEL = 4
