@@ -352,12 +352,19 @@ def test_a_rulebook_with_mistakes_is_not_kept(home: Path, tmp_path: Path) -> Non
     assert not home.exists()
 
 
+def test_what_two_large_rulebooks_are_made_into_is_kept(home: Path) -> None:
+    assert store.prepared()
+    for name in ("one", "other"):
+        store.write(name, bytes(42_000_000))
+    assert {path.name for path in home.iterdir()} == {"one.kept", "other.kept"}
+
+
 def test_old_copies_and_what_was_abandoned_go(copy: Path, home: Path) -> None:
     long_ago = time.time() - 10_000
     for number in range(20):
         old = home / f"{number}.kept"
         old.touch(0o600)
-        os.truncate(old, 4 << 20)
+        os.truncate(old, 16 << 20)
         os.utime(old, (long_ago - number, long_ago - number))
     for name in ("a.unfinished", "a.rulebook", "tmpabc", "other"):
         (home / name).touch()

@@ -17,11 +17,12 @@ _SUFFIX = ".kept"
 _UNFINISHED = ".unfinished"
 _FORMER = (".rulebook", "tmp")
 """How files of earlier versions ended or began."""
-_ROOM = 1 << 26
+_ROOM = 1 << 28
 """How many bytes are kept; what was not read for longest goes first, and what was written last stays, however large.
 
-A large rulebook with all its phrases takes some three million. A number of files would not do: whoever works at a small
-rulebook writes one at each change, and would lose the large one, which takes seconds to read.
+A large rulebook takes some three million, and what its phrases are made into some forty: there is room for six such, so that
+two that are read in turn, or two versions of one, do not drive each other out. A number of files would not do: whoever works at
+a small rulebook writes one at each change, and would lose the large one, which takes half a minute to make.
 """
 _ABANDONED = 3600.0
 """Seconds after which an unfinished file will not be finished any more."""
